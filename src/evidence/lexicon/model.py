@@ -1,0 +1,51 @@
+"""Lexicon records; `docs/lexicons.md` says what each key means."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+Kind = Literal["tool", "practice", "role", "general"]
+Family = Literal["generative", "machine_learning", "adjacent"]
+Case = Literal["any", "capital", "exact"]
+
+
+@dataclass(frozen=True, slots=True)
+class Guard:
+    """A written form that may mean something else, and what must or must not stand near it."""
+
+    alias: str
+    case: Case = "any"
+    needs: tuple[str, ...] = ()
+    blocks: tuple[str, ...] = ()
+    not_before: tuple[str, ...] = ()
+    not_after: tuple[str, ...] = ()
+    strong_with: tuple[str, ...] = ()
+    match: tuple[str, ...] = ()
+    reject: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LexiconEntry:
+    """One AI tool, practice, role or general word."""
+
+    id: str
+    name: str
+    kind: Kind
+    family: Family
+    field: str
+    source: str
+    vendor: str | None = None
+    released: str | None = None
+    aliases: tuple[str, ...] = ()
+    guarded: tuple[Guard, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All entries by id, with the version and the digest of the data they were read from."""
+
+    entries: Mapping[str, LexiconEntry]
+    version: str
+    digest: str
