@@ -1,0 +1,165 @@
+"""The axes of a mention, each with the cues that set it, and the precedence from axes to stance."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from evidence.documents.model import Document
+from evidence.matching.model import Mention
+from evidence.stance.cues import CueRule
+from evidence.stance.model import Cue, Stance
+from evidence.stance.scope import Scope
+
+STACK_LINE = re.compile(
+    r"^\W*(?:(?:tech(?:nolog(?:y|ies))?|tools?|stack|tech stack|environment|built with|made with|"
+    r"technologies used|tools used|frameworks?|libraries|software)(?: used| stack)?)\s*[:–-]",
+    re.IGNORECASE,
+)
+OWN_WORK = {"experience", "projects"}
+
+
+@dataclass(frozen=True, slots=True)
+class Axes:
+    """Values by axis, and the cues that set them, nearest first."""
+
+    values: Mapping[str, str]
+    cues: tuple[Cue, ...]
+
+    def of(self, axis: str, value: str) -> tuple[Cue, ...]:
+        """The cues that set an axis to a value."""
+        return tuple(cue for cue in self.cues if (cue.axis, cue.value) == (axis, value))
+
+
+def read_axes(
+    document: Document, mention: Mention, scope: Scope, rules: Sequence[CueRule]
+) -> Axes:
+    """Every cue that reaches the mention, and the axis values that follow."""
+    cues: list[tuple[int, Cue]] = []
+    for rule in rules:
+        if rule.axis in {"polarity", "modality", "experiencer"}:
+            cues += _reaching(document.text, mention, scope, rule)
+    cues.sort(key=lambda pair: pair[0])
+    nearest = [cue for _, cue in cues]
+    nearest += _heading_cues(document, mention, rules)
+    values = {"container": container_of(document, mention)}
+    for axis in ("polarity", "modality", "experiencer", "heading"):
+        for cue in nearest:
+            if cue.axis == axis:
+                values.setdefault(axis, cue.value)
+    undone = [cue for cue in nearest if (cue.axis, cue.value) == ("polarity", "affirmed")]
+    if undone:
+        values["polarity"] = "affirmed"
+    return Axes(values, tuple(nearest))
+
+
+def container_of(document: Document, mention: Mention) -> str:
+    """Where the mention stands: title, skills list, course line, stack line, headline or statement."""
+    block = document.blocks[mention.block]
+    section = document.sections[block.section].kind
+    text = document.text[block.start : block.end]
+    if block.kind == "heading":
+        return "title" if block.entry is not None or section in OWN_WORK else "headline"
+    if STACK_LINE.match(text):
+        return "stack" if block.entry is not None or section in OWN_WORK else "skills"
+    if section == "skills":
+        return "skills"
+    if section in {"education", "certifications"}:
+        return "course"
+    if section in {"interests", "goals"}:
+        return "wishes"
+    if section == "header":
+        return "headline"
+    return "statement"
+
+
+def decide(axes: Axes) -> tuple[Stance, float, tuple[Cue, ...], dict[str, float]]:
+    """The stance by precedence, its confidence, the cues that decided, and what lost with its weight.
+
+    The order is the guidelines': negated, use, training, openness, listed, other; with what a nearer cue of
+    the same axis says about done, wanted or claimed deciding between them.
+    """
+    value = axes.values
+    modality = value.get("modality")
+    container = value["container"]
+    lost: dict[str, float] = {}
+    if value.get("polarity") == "negated":
+        return "negated", 0.8, axes.of("polarity", "negated")[:1], lost
+    if value.get("heading") == "negated":
+        return "negated", 0.8, axes.of("heading", "negated")[:1], lost
+    if modality == "wants":
+        done = axes.of("modality", "done")
+        if any(cue.rule == "use.presupposed" for cue in done):
+            return "use", 0.7, done[:1], {"openness": 0.3}
+        return "openness", 0.75, axes.of("modality", "wants")[:1], lost
+    if value.get("experiencer") == "other" and not _own_act(axes):
+        return "other", 0.65, axes.of("experiencer", "other")[:1], {"use": 0.2}
+    if container == "stack":
+        return "use", 0.85, (), {"listed": 0.15}
+    if modality == "learning":
+        return "training", 0.75, axes.of("modality", "learning")[:1], lost
+    if modality == "done":
+        return "use", 0.75, axes.of("modality", "done")[:1], {"listed": 0.1}
+    if modality == "claims":
+        return "listed", 0.75, axes.of("modality", "claims")[:1], {"use": 0.15}
+    by_heading: dict[str, Stance] = {
+        "learning": "training", "wants": "openness", "claims": "listed"
+    }
+    if value.get("heading") in by_heading:
+        stance = by_heading[value["heading"]]
+        return stance, 0.75, axes.of("heading", value["heading"])[:1], lost
+    by_container: dict[str, tuple[Stance, float]] = {
+        "skills": ("listed", 0.8),
+        "course": ("training", 0.7),
+        "wishes": ("openness", 0.65),
+        "headline": ("use", 0.5),
+        "title": ("use", 0.6),
+        "statement": ("use", 0.45),
+    }
+    stance, confidence = by_container[container]
+    return stance, confidence, (), {"listed": 0.3}
+
+
+def _own_act(axes: Axes) -> bool:
+    done = axes.of("modality", "done")
+    other = axes.of("experiencer", "other")
+    return bool(done) and bool(other) and axes.cues.index(done[0]) < axes.cues.index(other[0])
+
+
+def _reaching(
+    text: str, mention: Mention, scope: Scope, rule: CueRule
+) -> list[tuple[int, Cue]]:
+    low, high = scope.clause
+    if rule.axis == "modality" or rule.value == "other":
+        low, high = scope.sentence
+    found: list[tuple[int, Cue]] = []
+    areas = []
+    if rule.scope in {"before", "both"}:
+        areas.append(text[low : mention.start])
+    if rule.scope in {"after", "both"}:
+        areas.append(text[mention.end : high])
+    starts = {"before": [low], "after": [mention.end], "both": [low, mention.end]}[rule.scope]
+    for area, offset in zip(areas, starts, strict=True):
+        for hit in rule.pattern.finditer(area):
+            begin, end = offset + hit.start(), offset + hit.end()
+            words = text[begin:end]
+            distance = mention.start - end if end <= mention.start else begin - mention.end + 25
+            inside = scope.clause[0] <= begin and end <= scope.clause[1]
+            cue = Cue(rule.id, rule.axis, rule.value, words, begin, end)
+            found.append((distance + (0 if inside else 60), cue))
+    return found
+
+
+def _heading_cues(document: Document, mention: Mention, rules: Sequence[CueRule]) -> list[Cue]:
+    block = document.blocks[mention.block]
+    titles: list[tuple[int, int]] = []
+    for other in reversed(document.blocks[: mention.block]):
+        if other.kind == "heading" and other.section == block.section:
+            titles.append((other.start, other.end))
+    return [
+        Cue(rule.id, rule.axis, rule.value, document.text[a:b], a, b)
+        for a, b in titles
+        for rule in rules
+        if rule.axis == "heading" and rule.pattern.search(document.text[a:b])
+    ]
