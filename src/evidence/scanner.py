@@ -1,0 +1,58 @@
+"""The corridor: one document from bytes to Report."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from pathlib import Path
+
+from evidence.documents import open_document
+from evidence.documents.model import Document
+from evidence.errors import DocumentError
+from evidence.lexicon import load_lexicon, shipped_path
+from evidence.matching import Matcher
+from evidence.reports import Report, Settings, build_error, build_report
+from evidence.stance import Judgement, judge, load_cues
+
+
+class Scanner:
+    """Holds what is loaded once (lexicon, cues, matcher) and scans any number of documents.
+
+    Raises:
+        LexiconError: a lexicon or cue file is wrong.
+    """
+
+    def __init__(self, settings: Settings | None = None, lexicons: Sequence[Path] = ()) -> None:
+        self.settings = settings or Settings()
+        self.lexicon = load_lexicon(lexicons)
+        self._matcher = Matcher(self.lexicon)
+        self._rules = load_cues(shipped_path() / "cues")
+
+    def scan(self, data: bytes, path: str) -> Report:
+        """The report of a document's bytes; an unreadable one gives a report with `error`."""
+        sha256 = hashlib.sha256(data).hexdigest()
+        try:
+            document = open_document(data, Path(path).name)
+        except DocumentError as error:
+            return build_error(path, sha256, error, self.lexicon, self.settings)
+        mentions, rejections = self._matcher.find(document)
+        judgements = judge(document, mentions, self._rules)
+        return build_report(path, document, judgements, rejections, self.lexicon, self.settings)
+
+    def scan_file(self, path: Path) -> Report:
+        """The report of a file; a missing or unreadable one gives a report with `error`."""
+        try:
+            data = path.read_bytes()
+        except FileNotFoundError:
+            error = DocumentError("not_found", f"no such file: {path}")
+        except OSError as problem:
+            error = DocumentError("not_readable", f"cannot read: {problem.strerror}")
+        else:
+            return self.scan(data, str(path))
+        return build_error(str(path), None, error, self.lexicon, self.settings)
+
+    def explain(self, text: str) -> tuple[Document, tuple[Judgement, ...]]:
+        """One text, read as plain text, with every judgement and its axes."""
+        document = open_document(text.encode(), "text.txt")
+        mentions, _ = self._matcher.find(document)
+        return document, judge(document, mentions, self._rules)
