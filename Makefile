@@ -1,0 +1,33 @@
+VENV := .venv
+BIN := $(VENV)/bin
+PYTHON ?= python3
+
+.PHONY: demo test check lock clean
+
+$(VENV)/installed: requirements.lock pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
+	touch $@
+
+demo: $(VENV)/installed  ## scan the samples, show a table, say where the JSON lies
+	-$(BIN)/evidence scan samples -o out/demo
+	@echo "The JSON reports lie in out/demo."
+
+test: $(VENV)/installed  ## run the tests
+	$(BIN)/python -m pytest
+
+check: $(VENV)/installed  ## lint, types, layers, lexicon
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/evidence lexicon check
+
+lock:  ## resolve the dependencies again, with hashes
+	$(BIN)/python -m pip install --quiet pip-tools
+	$(BIN)/pip-compile --quiet --extra dev --generate-hashes --allow-unsafe --strip-extras \
+	  --no-emit-index-url --no-emit-find-links --no-emit-trusted-host -o requirements.lock \
+	  pyproject.toml requirements-build.in
+
+clean:
+	rm -rf $(VENV) out

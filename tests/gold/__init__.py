@@ -1,0 +1,1 @@
+"""Labelled documents and their reader."""
