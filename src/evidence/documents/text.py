@@ -1,0 +1,49 @@
+"""Characters and words: ligatures, soft hyphens, bullet glyphs, offsets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from evidence.documents.model import Word
+
+_CHARACTERS = {
+    0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st",
+    0xAD: None, 0x200B: None, 0x200C: None, 0x200D: None, 0x2060: None, 0xFEFF: None,
+    0xA0: " ", 0x2007: " ", 0x202F: " ",
+}  # fmt: skip
+_CHARACTERS.update({code: None for code in range(32) if code not in (9, 10, 13)})
+
+GLYPHS = "•‣◦▪▸▹►▶●○■□➢➤➔✓✔✦❖◆◇∙⁃·*–—−-\uf0b7\uf0a7\uf0d8\uf076\uf0fc"
+_MARK = re.compile(rf"(?:[{re.escape(GLYPHS)}\ue000-\uf8ff]|o(?= ))\s+(?=\S)")
+_TIGHT = re.compile(r"[•‣◦▪▸►●○■□➢➤✓✔∙\uf0b7\uf0a7\uf0d8\uf076\uf0fc](?=\w)")
+
+
+def clean(text: str) -> str:
+    """`text` with ligatures spelled out, soft hyphens, zero-width and control characters removed."""
+    return text.translate(_CHARACTERS)
+
+
+def squeeze(text: str) -> str:
+    """`clean` text with every run of white space as one space."""
+    return " ".join(clean(text).split())
+
+
+def bullet_length(text: str) -> int:
+    """How many characters at the start of `text` are a bullet with its space; 0 for none."""
+    found = _MARK.match(text) or _TIGHT.match(text)
+    return found.end() if found else 0
+
+
+def is_bullet_glyph(text: str) -> bool:
+    """Whether a word is a bullet and nothing else."""
+    return len(text) == 1 and (text in GLYPHS or "\ue000" <= text <= "\uf8ff")
+
+
+def words_of(text: str, page: int = 0) -> tuple[Word, ...]:
+    """The words of `text` between white space, with offsets."""
+    return tuple(Word(found[0], found.start(), found.end(), page) for found in _split(text))
+
+
+def _split(text: str) -> Iterator[re.Match[str]]:
+    return re.finditer(r"\S+", text)
