@@ -1,0 +1,7 @@
+"""The curated data: entries read from TOML folders and checked; `docs/lexicons.md` has the format."""
+
+from __future__ import annotations
+
+from evidence.lexicon.loader import check_lexicon, load_folders, load_lexicon, shipped_path
+
+__all__ = ["check_lexicon", "load_folders", "load_lexicon", "shipped_path"]
