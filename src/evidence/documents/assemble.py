@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from dataclasses import replace
+from itertools import pairwise
 
 from evidence.documents.dates import find_periods
 from evidence.documents.entries import WITH_ENTRIES, continues_heading, is_entry_heading, make_entry
@@ -33,7 +34,7 @@ def assemble(raw: RawDocument, data: bytes, name: str) -> Document:
     sections: list[Section] = []
     entries: list[Entry] = []
     done: list[Block] = []
-    for index, (first, stop) in enumerate(zip(bounds, bounds[1:], strict=False)):
+    for index, (first, stop) in enumerate(pairwise(bounds)):
         if first == stop:
             continue
         titled = first in heads
@@ -122,7 +123,8 @@ def _entries(
             at = after
         else:
             at += 1
-    for (first, after), last in zip(spans, [s[0] for s in spans[1:]] + [stop], strict=True):
+    ends = [span[0] for span in spans[1:]] + [stop]
+    for (first, after), last in zip(spans, ends, strict=False):
         for number in range(first, last):
             owner[number] = len(entries)
         lines = [block.text for block in blocks[first:after]]

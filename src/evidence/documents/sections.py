@@ -1,4 +1,5 @@
 """What a section heading means, by its wording."""
+# ruff: noqa: RUF001 -- dashes, quotes and bullets as people type them
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
 """Characters and words: ligatures, soft hyphens, bullet glyphs, offsets."""
+# ruff: noqa: RUF001 -- dashes, quotes and bullets as people type them
 
 from __future__ import annotations
 

@@ -11,9 +11,40 @@ KINDS = ("tool", "practice", "role", "general")
 FAMILIES = ("generative", "machine_learning", "adjacent")
 CASES = ("any", "capital", "exact")
 FIELDS = frozenset(
-    "assistant coding writing image video audio design three_d data search office legal health science sales "
-    "marketing support hr finance education security engineering translation agents models frameworks "
-    "vector_stores mlops classical vision speech platforms".split()
+    [
+        "assistant",
+        "coding",
+        "writing",
+        "image",
+        "video",
+        "audio",
+        "design",
+        "three_d",
+        "data",
+        "search",
+        "office",
+        "legal",
+        "health",
+        "science",
+        "sales",
+        "marketing",
+        "support",
+        "hr",
+        "finance",
+        "education",
+        "security",
+        "engineering",
+        "translation",
+        "agents",
+        "models",
+        "frameworks",
+        "vector_stores",
+        "mlops",
+        "classical",
+        "vision",
+        "speech",
+        "platforms",
+    ]
 )
 REQUIRED = ("id", "name", "kind", "family", "field", "source")
 ENTRY_TEXTS = (*REQUIRED, "vendor", "released")

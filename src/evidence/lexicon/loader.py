@@ -28,7 +28,9 @@ def lexicon_files(folder: Path) -> list[Path]:
     if folder.is_file():
         return [folder]
     return sorted(
-        path for path in folder.rglob("*.toml") if path.relative_to(folder).parts[0] not in {"cues", "VERSION"}
+        path
+        for path in folder.rglob("*.toml")
+        if path.relative_to(folder).parts[0] not in {"cues", "VERSION"}
     )
 
 
@@ -67,12 +69,16 @@ def _read(folder: Path) -> tuple[_Tables, list[str], list[tuple[str, bytes]]]:
     return tables, problems, contents
 
 
+def _guard(table: Mapping[str, Any]) -> Guard:
+    values: dict[str, Any] = {
+        key: tuple(value) if isinstance(value, list) else value for key, value in table.items()
+    }
+    return Guard(**values)
+
+
 def _record(table: Mapping[str, Any]) -> LexiconEntry:
-    guarded = tuple(
-        Guard(**{key: tuple(value) if isinstance(value, list) else value for key, value in guard.items()})
-        for guard in table.get("guarded", ())
-    )
-    rest = {key: value for key, value in table.items() if key not in {"aliases", "guarded"}}
+    rest: dict[str, Any] = {key: value for key, value in table.items() if key not in {"aliases", "guarded"}}
+    guarded = tuple(_guard(guard) for guard in table.get("guarded", ()))
     return LexiconEntry(**rest, aliases=tuple(table.get("aliases", ())), guarded=guarded)
 
 

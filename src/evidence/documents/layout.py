@@ -1,0 +1,183 @@
+"""From placed words to blocks: lines, columns, bullets, headings, joined lines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from evidence.documents.columns import Line, PlacedWord, reading_order
+from evidence.documents.model import BlockKind, Box, RawBlock, Word
+from evidence.documents.sections import may_promote
+from evidence.documents.text import bullet_length, is_bullet_glyph
+
+__all__ = ["PlacedWord", "joined", "page_blocks"]
+
+
+@dataclass(slots=True)
+class _Open:
+    """A block being built from lines."""
+
+    kind: BlockKind
+    lines: list[Line]
+    size: float
+    bold: bool
+    indent: float  # where its text begins
+
+
+def page_blocks(words: Sequence[PlacedWord], page: int, body: float) -> list[RawBlock]:
+    """The blocks of one page in reading order; `body` is the document's common type size."""
+    blocks: list[RawBlock] = []
+    for column in reading_order(words):
+        blocks = joined(blocks, _column_blocks(column, page, body))
+    return blocks
+
+
+def joined(before: list[RawBlock], after: list[RawBlock]) -> list[RawBlock]:
+    """Two columns' or pages' blocks; a sentence that goes on from one into the other becomes one block."""
+    if not before or not after:
+        return before + after
+    last, first = before[-1], after[0]
+    if last.kind not in ("paragraph", "bullet") or first.kind != "paragraph" or len(last.text) < 25:
+        return before + after
+    if last.size != first.size or not first.text[:1].islower() or last.text.endswith((".", "!", "?", ":")):
+        return before + after
+    shift = len(last.text) + 1
+    moved = tuple(Word(w.text, w.start + shift, w.end + shift, w.page, w.box) for w in first.words)
+    whole = replace(last, text=f"{last.text} {first.text}", words=last.words + moved)
+    return [*before[:-1], whole, *after[1:]]
+
+
+def _column_blocks(lines: list[Line], page: int, body: float) -> list[RawBlock]:
+    right = max(line.box[2] for line in lines)
+    left = min(line.box[0] for line in lines)
+    leading = _leading(lines)
+    done: list[_Open] = []
+    for line in lines:
+        words = line.words
+        bullet = _starts_bullet(words)
+        kind: BlockKind = "bullet" if bullet else ("heading" if _is_heading(line, body) else "paragraph")
+        if done and not bullet and _continues(done[-1], line, kind, right, right - left, leading):
+            done[-1].lines.append(line)
+            continue
+        indent = words[1].box[0] if bullet and len(words) > 1 else words[0].box[0]
+        done.append(_Open(kind, [line], line.size, line.bold, indent))
+    return [block for block in (_finish(one, page) for one in done) if block.text]
+
+
+def _leading(lines: list[Line]) -> float:
+    """The usual distance of baselines as a multiple of the type size."""
+    steps = sorted(
+        (b.baseline - a.baseline) / max(a.size, 1.0)
+        for a, b in pairwise(lines)
+        if abs(a.size - b.size) < 0.6 and 0 < b.baseline - a.baseline < 2.2 * max(a.size, 1.0)
+    )
+    return steps[len(steps) // 3] if steps else 1.2
+
+
+def _starts_bullet(words: list[PlacedWord]) -> bool:
+    first = words[0].text
+    if len(words) > 1 and (is_bullet_glyph(first) or first == "o"):
+        return True
+    return bullet_length(first) > 0
+
+
+def _is_heading(line: Line, body: float) -> bool:
+    text = line.text
+    letters = sum(c.isalpha() for c in text)
+    count = len(line.words)
+    if letters < 2 or count > 16 or text.endswith((".", ",", ";")):
+        return False
+    if line.size >= body * 1.12 + 0.3 or line.bold:
+        return text[:1].isupper() or not text[:1].isalpha() or line.size >= body * 1.3
+    if may_promote(text):
+        return True
+    return text.isupper() and letters > 3 and count <= 6 and letters > len(text) * 0.6
+
+
+def _continues(block: _Open, line: Line, kind: BlockKind, right: float, width: float, leading: float) -> bool:
+    """Whether `line` goes on with `block`: same type, normal leading, and the line before was full."""
+    last = block.lines[-1]
+    step = line.baseline - last.baseline
+    size = max(last.size, line.size, 1.0)
+    if not 0 < step <= max(leading * 1.25, 1.25) * size or abs(line.size - last.size) > 0.8:
+        return False
+    if block.kind == "heading" and (
+        line.bold != block.bold or (kind != "heading" and not _tail(block, line))
+    ):
+        return False
+    if block.kind == "paragraph" and kind == "heading":
+        return False
+    if block.kind == "bullet":
+        if kind == "heading" and line.words[0].box[0] < block.indent - 2:
+            return False
+        if line.words[0].box[0] < block.indent - 0.6 * size and last.box[2] < right - 0.15 * width:
+            return False
+    if line.words[0].box[0] > block.lines[0].words[0].box[0] + 6 * size and block.kind == "paragraph":
+        return False
+    if last.text.endswith("-") and line.text[:1].islower():
+        return True
+    first = line.words[0].box[2] - line.words[0].box[0]
+    room = right - last.box[2]
+    if room < first + 0.45 * size:
+        return True
+    hanging = block.kind == "bullet" and line.words[0].box[0] > block.lines[0].words[0].box[0] + 1.5
+    return hanging and (abs(line.words[0].box[0] - block.indent) < 1.5 * size)
+
+
+def _tail(block: _Open, line: Line) -> bool:
+    """Whether a line that is no heading by itself ends a wrapped one (a year, a lower-case word)."""
+    bold_or_big = block.bold or block.size > 1.1 * line.size or not any(c.isalpha() for c in line.text)
+    return abs(block.size - line.size) < 0.5 and bold_or_big and len(line.words) <= 8
+
+
+def _finish(block: _Open, page: int) -> RawBlock:
+    """The block with its lines joined, hyphenation undone, and its words' offsets."""
+    words = [word for line in block.lines for word in line.words]
+    firsts = {id(line.words[0]) for line in block.lines[1:]}
+    if block.kind == "bullet":
+        if is_bullet_glyph(words[0].text) or words[0].text == "o":
+            words = words[1:]
+        else:
+            cut = bullet_length(words[0].text)
+            words[0] = PlacedWord(
+                words[0].text[cut:], words[0].box, words[0].size, words[0].bold, words[0].baseline
+            )
+    text = ""
+    placed: list[Word] = []
+    for word in words:
+        if text:
+            if id(word) in firsts and _hyphenated(text, word.text):
+                if "-" not in text.rsplit(" ", 1)[-1][:-1]:
+                    text = text[:-1]
+                    old = placed[-1]
+                    placed[-1] = Word(old.text[:-1], old.start, old.end - 1, old.page, old.box)
+            else:
+                text += " "
+        start = len(text)
+        text += word.text
+        for part_start, part in _parts(word.text):
+            placed.append(Word(part, start + part_start, start + part_start + len(part), page, word.box))
+    return RawBlock(
+        block.kind, text, tuple(w for w in placed if w.text), None, block.size, block.bold, page,
+        _union([word.box for word in words]),
+    )  # fmt: skip
+
+
+def _parts(text: str) -> list[tuple[int, str]]:
+    return [(0, text)] if text else []
+
+
+def _hyphenated(text: str, following: str) -> bool:
+    return len(text) > 2 and text.endswith("-") and text[-2].isalpha() and following[:1].islower()
+
+
+def _union(boxes: Sequence[Box]) -> Box | None:
+    if not boxes:
+        return None
+    return (
+        min(b[0] for b in boxes),
+        min(b[1] for b in boxes),
+        max(b[2] for b in boxes),
+        max(b[3] for b in boxes),
+    )

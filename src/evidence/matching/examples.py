@@ -1,0 +1,36 @@
+"""Running the examples that guarded forms carry: each must do what it says."""
+
+from __future__ import annotations
+
+from evidence.documents.model import Block, Document
+from evidence.lexicon.model import Lexicon
+from evidence.matching.matcher import Matcher
+
+
+def as_document(text: str) -> Document:
+    """`text` as a document of one paragraph a line, without sections."""
+    blocks: list[Block] = []
+    start = 0
+    for line in text.split("\n"):
+        if line.strip():
+            blocks.append(Block("paragraph", start, start + len(line), 0))
+        start += len(line) + 1
+    return Document("example", "", "text/plain", 0, text, tuple(blocks))
+
+
+def check_examples(lexicon: Lexicon) -> list[str]:
+    """The examples that do not hold, one a line with the entry's id."""
+    matcher = Matcher(lexicon)
+    problems: list[str] = []
+    for entry in lexicon.entries.values():
+        for guard in entry.guarded:
+            for wanted, examples in ((True, guard.match), (False, guard.reject)):
+                for example in examples:
+                    mentions, rejections = matcher.find(as_document(example))
+                    if any(m.entry.id == entry.id for m in mentions) == wanted:
+                        continue
+                    why = "; ".join(r.because for r in rejections if r.entity == entry.id)
+                    said = "must match" if wanted else "must not match"
+                    tail = f" ({why})" if why else ""
+                    problems.append(f"{entry.id}: {guard.alias!r} {said}: {example!r}{tail}")
+    return problems

@@ -1,0 +1,59 @@
+"""Misspelled names: unknown tokens within a small edit distance of a long form."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from rapidfuzz.distance import OSA
+
+from evidence.matching.english import ordinary
+from evidence.matching.index import Form, Index
+from evidence.matching.sense import GIVEN_NAMES
+
+SHORTEST = 6
+
+
+class Fuzzy:
+    """Long forms by first letter and length; `nearest` finds the one that a token misspells."""
+
+    def __init__(self, index: Index) -> None:
+        """Sort the forms into buckets."""
+        self._buckets: dict[tuple[str, int], list[str]] = defaultdict(list)
+        self._index = index
+        self._seen: dict[str, tuple[str, float] | None] = {}
+        for key, forms in index.forms.items():
+            if len(key) < SHORTEST or not key.isalpha() or ordinary(key) or key in GIVEN_NAMES:
+                continue
+            if any(form.count == 2 or (form.count == 1 and form.entry.kind == "tool") for form in forms):
+                self._buckets[key[0], len(key)].append(key)
+
+    def nearest(self, token: str) -> tuple[list[Form], float] | None:
+        """The forms that `token` misspells, with the similarity; None if there is none or two tie."""
+        if token not in self._seen:
+            if len(self._seen) > 50_000:
+                self._seen.clear()
+            self._seen[token] = self._search(token)
+        found = self._seen[token]
+        return (self._index.forms[found[0]], found[1]) if found else None
+
+    def _search(self, token: str) -> tuple[str, float] | None:
+        if len(token) < SHORTEST or not token.isalpha() or ordinary(token):
+            return None
+        most = 1 if len(token) <= 8 else 2
+        best: list[tuple[int, str]] = []
+        for first in {token[0], token[1]}:
+            for length in range(len(token) - most, len(token) + most + 1):
+                for key in self._buckets.get((first, length), ()):
+                    if first != token[0] and (key[1] != token[0]):
+                        continue
+                    allowed = 1 if min(len(key), len(token)) <= 8 else most
+                    distance = OSA.distance(token, key, score_cutoff=allowed)
+                    if distance <= allowed:
+                        best.append((distance, key))
+        if not best:
+            return None
+        best.sort()
+        if len(best) > 1 and best[0][0] == best[1][0]:
+            return None
+        distance, key = best[0]
+        return key, round(1 - distance / max(len(key), len(token)), 2)

@@ -1,0 +1,82 @@
+"""The lexicon's forms by their squeezed keys, and the tokens of a block."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import accumulate
+
+from evidence.lexicon.fold import TOKEN, fold, tokens
+from evidence.lexicon.model import Guard, Lexicon, LexiconEntry
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One written form of an entry; `cuts` are the lengths at which its own tokens end."""
+
+    entry: LexiconEntry
+    alias: str
+    key: str
+    cuts: frozenset[int]
+    count: int
+    slash: bool
+    guard: Guard | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A run of letters and digits; offsets in the document's text."""
+
+    key: str
+    text: str
+    start: int
+    end: int
+
+    @property
+    def capital(self) -> bool:
+        """Whether it begins with an upper-case letter."""
+        return self.text[:1].isupper()
+
+
+def tokenize(text: str, offset: int) -> list[Token]:
+    """The tokens of a block's text; those without a folded form are left out."""
+    found = ((m, fold(m.group())) for m in TOKEN.finditer(text))
+    return [Token(key, m.group(), offset + m.start(), offset + m.end()) for m, key in found if key]
+
+
+def _form(entry: LexiconEntry, alias: str, guard: Guard | None) -> Form:
+    parts = tokens(alias)
+    cuts = frozenset(accumulate(len(part) for part in parts))
+    return Form(entry, alias, "".join(parts), cuts, len(parts), "/" in alias, guard)
+
+
+class Index:
+    """All forms by key, with the key prefixes that tell when a window cannot grow into a form."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        """Index the lexicon's forms."""
+        self.forms: dict[str, list[Form]] = {}
+        for entry in lexicon.entries.values():
+            guarded = {"".join(tokens(guard.alias)) for guard in entry.guarded}
+            for guard in entry.guarded:
+                self._add(_form(entry, guard.alias, guard))
+            for alias in (entry.name, *entry.aliases):
+                form = _form(entry, alias, None)
+                if form.key and form.key not in guarded:
+                    self._add(form)
+        self.prefixes = {key[:end] for key in self.forms for end in range(1, len(key) + 1)}
+
+    def _add(self, form: Form) -> None:
+        forms = self.forms.setdefault(form.key, [])
+        if not any(
+            f.entry.id == form.entry.id and f.guard == form.guard and f.cuts == form.cuts for f in forms
+        ):
+            forms.append(form)
+
+    def lookup(self, key: str, count: int) -> list[Form]:
+        """The forms of a key, allowing a plural or possessive s on either side."""
+        found = self.forms.get(key)
+        if found is None and len(key) > 2 and key.endswith("s") and not key.endswith("ss"):
+            found = self.forms.get(key[:-1])
+        if found is None and count > 1:
+            found = [form for form in self.forms.get(key + "s", ()) if form.entry.kind != "tool"]
+        return found or []
