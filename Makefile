@@ -2,7 +2,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PYTHON ?= python3
 
-.PHONY: demo test check lock clean
+.PHONY: demo test check floor lock clean
 
 $(VENV)/installed: requirements.lock pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -22,6 +22,9 @@ check: $(VENV)/installed  ## lint, types, layers, lexicon
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/evidence lexicon check
+
+floor: $(VENV)/installed  ## accuracy must not fall
+	$(BIN)/python -m benchmarks.floor
 
 lock:  ## resolve the dependencies again, with hashes
 	$(BIN)/python -m pip install --quiet pip-tools

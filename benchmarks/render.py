@@ -13,7 +13,7 @@ from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
-from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate, Paragraph
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate, Paragraph
 
 MARKS = re.compile(r"\*\*|__|`|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)|^>\s*")
 FORMATS = ("pdf", "pdf2", "docx")
@@ -71,7 +71,7 @@ def to_pdf(markdown: str, columns: int = 1) -> bytes:
         ),
         "text": ParagraphStyle("text", fontName="Body", fontSize=size, leading=12, spaceAfter=4),
     }
-    story = [
+    story: list[Flowable] = [
         Paragraph(escape(line.text), styles[line.kind], bulletText="•" if line.kind == "bullet" else None)
         for line in lines_of(markdown)
     ]

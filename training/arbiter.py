@@ -15,11 +15,11 @@ import random
 from pathlib import Path
 
 import torch
+from benchmarks.accuracy import locate, split
+from benchmarks.gold import FACETS, NOT_AI, STANCES, read_gold
 from tokenizers import Tokenizer
 from transformers import AutoModel
 
-from benchmarks.accuracy import locate, split
-from benchmarks.gold import FACETS, NOT_AI, STANCES, read_gold
 from evidence.documents import open_document
 from evidence.stance.windows import Window, windows_of
 

@@ -118,10 +118,11 @@ def _scan_to_folder(reports: Iterable[Report], folder: Path) -> int:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise UsageError(f"cannot write to {folder}: {error.strerror}") from error
-    seen = []
+    seen: list[Report] = []
     for report in reports:
         write_report(folder, report)
-        seen.append({key: report[key] for key in ("document", "summary", "entities", "error") if key in report})
+        kept = ("document", "summary", "entities", "error")
+        seen.append({key: report[key] for key in kept if key in report})
     Console(stderr=True).print(summary_table(seen))
     print(f"{len(seen)} reports written to {folder}", file=sys.stderr)
     return UNREADABLE if any("error" in report for report in seen) else 0

@@ -9,6 +9,7 @@ from typing import Any
 
 import jsonschema
 import pytest
+
 from conftest import Run
 
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(64)

@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import pytest
-
 from benchmarks.gold import GoldError, parse_gold, read_gold
 
 ROOT = Path(__file__).parents[2]

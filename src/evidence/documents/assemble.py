@@ -43,6 +43,9 @@ def assemble(raw: RawDocument, data: bytes, name: str) -> Document:
         end = starts[stop - 1] + len(blocks[stop - 1].text)
         sections.append(Section(kind, title, starts[first], end))
         body = first + 1 if titled else first
+        if titled and kind == "other" and find_periods(title):
+            kind, body = "experience", first  # a job straight at the level of sections
+            sections[-1] = replace(sections[-1], kind=kind)
         owner = _entries(blocks, starts, body, stop, index, kind, entries)
         for number in range(first, stop):
             block = blocks[number]
@@ -100,7 +103,7 @@ def _is_section(block: RawBlock, number: int, level: int | None, styles: Counter
             return True
         style = _style(block)
         same = max((count for known, count in styles.items() if known == style), default=0)
-        return same >= 2 and number > 2 and len(block.text.split()) <= 6 and not find_periods(block.text)
+        return same >= 1 and number > 0 and len(block.text.split()) <= 6 and not find_periods(block.text)
     return block.kind == "paragraph" and may_promote(block.text)
 
 

@@ -68,9 +68,7 @@ def _fragments(row: list[PlacedWord]) -> list[Line]:
     for word in sorted(row, key=lambda w: w.box[0]):
         if parts and word.box[0] - max(w.box[2] for w in parts[-1][-3:]) < max(1.1 * word.size, 5.0):
             parts[-1].append(word)
-        elif (
-            parts and len(parts[-1]) == 1 and len(parts[-1][0].text) == 1 and not parts[-1][0].text.isalnum()
-        ):
+        elif parts and len(parts[-1]) == 1 and len(parts[-1][0].text) == 1 and not parts[-1][0].text.isalnum():
             parts[-1].append(word)  # a bullet and its text
         else:
             parts.append([word])
@@ -79,7 +77,7 @@ def _fragments(row: list[PlacedWord]) -> list[Line]:
 
 def _cut(fragments: list[Line], depth: int) -> list[list[Line]]:
     """Regions of one column each, in reading order."""
-    if len(fragments) < 8 or depth > 6:
+    if len(fragments) < 5 or depth > 6:
         return [fragments]
     best = _gutter(fragments)
     if best is None:
@@ -113,7 +111,7 @@ def _gutter(fragments: list[Line]) -> tuple[float, float, float] | None:
             if fragment is not None and not fragment.box[0] < x - 1 < fragment.box[2] + 1:
                 run.append(fragment)
                 continue
-            if len(run) >= 8:
+            if len(run) >= 5:
                 score = _score(run, x, height)
                 if score > best_score:
                     best_score, best = score, (x, run[0].baseline, run[-1].baseline)
@@ -125,7 +123,8 @@ def _score(run: list[Line], x: float, height: float) -> float:
     """How good a gutter at `x` over these lines is; 0 for none."""
     left = [f for f in run if f.box[0] < x]
     right = [f for f in run if f.box[0] >= x]
-    if len(left) < 4 or len(right) < 4:
+    few = min(len(left), len(right)) < 4
+    if few and (min(len(left), len(right)) < 2 or not _is_text(left) or not _is_text(right)):
         return 0.0
     for side in (left, right):
         dated = sum(1 for f in side if len(f.text) <= 32 and (find_periods(f.text) or len(f.text) <= 3))
@@ -136,15 +135,20 @@ def _score(run: list[Line], x: float, height: float) -> float:
         edge = round(fragment.box[0] / 3)
         edges[edge] = edges.get(edge, 0) + 1
     aligned = max(count + edges.get(e + 1, 0) for e, count in edges.items())
-    if aligned < 0.4 * len(right):
+    if aligned < (0.8 if few else 0.4) * len(right):
         return 0.0  # right-aligned additions, no column
     top = max(min(f.baseline for f in left), min(f.baseline for f in right))
     bottom = min(max(f.baseline for f in left), max(f.baseline for f in right))
     shared = bottom - top
-    if shared < 40:
+    if shared < (8 if few else 40):
         return 0.0
     gap = min(f.box[0] for f in right) - max(f.box[2] for f in left)
     return shared + min(gap, 30) + aligned
+
+
+def _is_text(fragments: list[Line]) -> bool:
+    """Whether fragments are long enough for running text."""
+    return sum(len(f.words) for f in fragments) >= 4 * len(fragments)
 
 
 def _join(fragments: list[Line]) -> list[Line]:

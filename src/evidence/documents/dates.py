@@ -1,5 +1,5 @@
 """Find periods in text: `Mar 2023 – Present`, `06/2019 – 02/2023`, `since 2023`, `spring 2024`, `2024`."""
-# ruff: noqa: RUF001, RUF002 -- dashes, quotes and bullets as people type them
+# ruff: noqa: RUF002 -- dashes, quotes and bullets as people type them
 
 from __future__ import annotations
 
@@ -33,9 +33,7 @@ _DATE = re.compile(
     )(?!\w)(?![.,/]\d)(?!-[A-Za-z])""",
     re.IGNORECASE | re.VERBOSE,
 )
-_SEPARATOR = re.compile(
-    rf"\s*(?:{_DASH}{{1,3}}|\bto\b|\buntil\b|\btill\b|\bthrough\b|\bbis\b)\s*", re.IGNORECASE
-)
+_SEPARATOR = re.compile(rf"\s*(?:{_DASH}{{1,3}}|\bto\b|\buntil\b|\btill\b|\bthrough\b|\bbis\b)\s*", re.IGNORECASE)
 _PRESENT = re.compile(
     rf"\s*(?:{_DASH}{{1,3}}|\bto\b|\buntil\b|\btill\b|\bthrough\b|\bbis\b)\s*(?:the\s+)?"
     r"(?:present(?:\s+day)?|now|current(?:ly)?|today|ongoing|to\s+date|date|heute)\b",
@@ -46,9 +44,7 @@ _SINCE = re.compile(
     r"\b(?:since|seit|ever\s+since|from)\s+(?:(?:about|around|early|late|mid|the|in|end\s+of|start\s+of)[\s-]+)*$",
     re.IGNORECASE,
 )
-_COUNTED = re.compile(
-    r"\s+(?:users|people|files|customers|clients|words|pages|hours|euros?|employees)\b", re.I
-)
+_COUNTED = re.compile(r"\s+(?:users|people|files|customers|clients|words|pages|hours|euros?|employees)\b", re.I)
 
 
 def _month(name: str) -> str:

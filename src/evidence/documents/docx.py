@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import docx as python_docx
-from lxml import etree  # type: ignore[import-untyped]
+from lxml import etree
 
 from evidence.documents.media_type import DOCX
 from evidence.documents.model import BlockKind, Finding, RawBlock, RawDocument
@@ -26,10 +26,7 @@ _STRICT = (
 )
 _R_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_SKIP = {
-    f"{_W}{n}"
-    for n in ("del", "moveFrom", "rPr", "pPr", "instrText", "delText", "fldChar", "sectPr", "tblPr")
-}
+_SKIP = {f"{_W}{n}" for n in ("del", "moveFrom", "rPr", "pPr", "instrText", "delText", "fldChar", "sectPr", "tblPr")}
 _HEADING = re.compile(r"(?:heading|überschrift|titre|título)\s*(\d)", re.IGNORECASE)
 
 
@@ -128,9 +125,7 @@ class _Reader:
             merge = cell.find(f"{_W}tcPr/{_W}vMerge")
             if merge is not None and merge.get(f"{_W}val") != "restart":
                 continue
-            paragraphs = [
-                p for p in cell.iter(f"{_W}p") if squeeze("".join(t.text or "" for t in p.iter(f"{_W}t")))
-            ]
+            paragraphs = [p for p in cell.iter(f"{_W}p") if squeeze("".join(t.text or "" for t in p.iter(f"{_W}t")))]
             self.container(cell, "cell" if len(paragraphs) == 1 else "paragraph")
 
     def paragraph(self, paragraph: Any, kind: BlockKind) -> None:
@@ -163,9 +158,7 @@ class _Reader:
             kind, text = "bullet", text[cut:]
         elif kind == "paragraph" and bold and len(text.split()) <= 14 and not text.endswith((".", ",", ";")):
             kind = "heading"
-        self.blocks.append(
-            RawBlock(kind, text, words_of(text), level, sizes[0] if sizes else None, bold, links=links)
-        )
+        self.blocks.append(RawBlock(kind, text, words_of(text), level, sizes[0] if sizes else None, bold, links=links))
 
     def _runs(self, element: Any, runs: list[tuple[str, bool, float | None]], boxes: list[Any], links: list[str],
               bold: bool) -> None:  # fmt: skip
@@ -190,9 +183,7 @@ class _Reader:
             else:
                 self._runs(child, runs, boxes, links, bold)
 
-    def _run(
-        self, run: Any, runs: list[tuple[str, bool, float | None]], boxes: list[Any], bold: bool
-    ) -> None:
+    def _run(self, run: Any, runs: list[tuple[str, bool, float | None]], boxes: list[Any], bold: bool) -> None:
         properties = run.find(f"{_W}rPr")
         size = None
         if properties is not None:
@@ -275,9 +266,7 @@ class _Reader:
             name = one.find(f"{_W}name")
             if one.find(f"{_W}pPr/{_W}numPr") is not None:
                 return True
-            if name is not None and re.match(
-                r"list (?:bullet|number|paragraph)", name.get(f"{_W}val") or "", re.I
-            ):
+            if name is not None and re.match(r"list (?:bullet|number|paragraph)", name.get(f"{_W}val") or "", re.I):
                 return True
         return False
 

@@ -1,5 +1,4 @@
 """Entries: the jobs, projects, courses and degrees inside a section."""
-# ruff: noqa: RUF001 -- dashes, quotes and bullets as people type them
 
 from __future__ import annotations
 
@@ -53,9 +52,7 @@ def continues_heading(blocks: Sequence[RawBlock], first: int, at: int) -> bool:
         return False
     if block.kind == "heading":
         return not head_dated or len(blocks[first].text.split()) <= 6
-    return (
-        len(block.text) <= 90 and not block.text.rstrip().endswith((".", ":")) and (dated or at == first + 1)
-    )
+    return len(block.text) <= 90 and not block.text.rstrip().endswith((".", ":")) and (dated or at == first + 1)
 
 
 def make_entry(lines: Sequence[str], section: int, start: int, end: int, heading: str) -> Entry:

@@ -52,12 +52,16 @@ def _column_blocks(lines: list[Line], page: int, body: float) -> list[RawBlock]:
     right = max(line.box[2] for line in lines)
     left = min(line.box[0] for line in lines)
     leading = _leading(lines)
+    full = sum(right - line.box[2] < 0.15 * (right - left) for line in lines)
+    ragged = (
+        right - left < 260 and len(lines) >= 6 and full < 0.4 * len(lines)
+    )  # a column of short lines: a list, hardly wrapped text
     done: list[_Open] = []
     for line in lines:
         words = line.words
-        bullet = _starts_bullet(words)
+        bullet = _starts_bullet(words) and not (done and _is_separator(done[-1], line, right))
         kind: BlockKind = "bullet" if bullet else ("heading" if _is_heading(line, body) else "paragraph")
-        if done and not bullet and _continues(done[-1], line, kind, right, right - left, leading):
+        if done and not bullet and _continues(done[-1], line, kind, right, right - left, leading, ragged):
             done[-1].lines.append(line)
             continue
         indent = words[1].box[0] if bullet and len(words) > 1 else words[0].box[0]
@@ -82,11 +86,25 @@ def _starts_bullet(words: list[PlacedWord]) -> bool:
     return bullet_length(first) > 0
 
 
+def _is_separator(block: _Open, line: Line, right: float) -> bool:
+    """Whether a dash or dot at the line's start is inside wrapped text, not a bullet."""
+    first, last = line.words[0], block.lines[-1]
+    if first.text not in ("·", "-", "\u2013", "\u2014", "•", "*") or len(line.words) < 2:
+        return False
+    if line.words[1].box[0] - first.box[2] > 0.45 * line.size or abs(first.box[0] - block.indent) > 1.5:
+        return False
+    if block.kind == "bullet" and abs(first.box[0] - block.lines[0].words[0].box[0]) < 1.5:
+        return False
+    return right - last.box[2] < line.words[1].box[2] - first.box[0] + 0.45 * line.size
+
+
 def _is_heading(line: Line, body: float) -> bool:
     text = line.text
     letters = sum(c.isalpha() for c in text)
     count = len(line.words)
-    if letters < 2 or count > 16 or text.endswith((".", ",", ";")):
+    if letters < 2 or count > 16 or text.endswith((".", ";")):
+        return False
+    if text.endswith(",") and not line.bold:
         return False
     if line.size >= body * 1.12 + 0.3 or line.bold:
         return text[:1].isupper() or not text[:1].isalpha() or line.size >= body * 1.3
@@ -95,16 +113,16 @@ def _is_heading(line: Line, body: float) -> bool:
     return text.isupper() and letters > 3 and count <= 6 and letters > len(text) * 0.6
 
 
-def _continues(block: _Open, line: Line, kind: BlockKind, right: float, width: float, leading: float) -> bool:
+def _continues(
+    block: _Open, line: Line, kind: BlockKind, right: float, width: float, leading: float, ragged: bool
+) -> bool:
     """Whether `line` goes on with `block`: same type, normal leading, and the line before was full."""
     last = block.lines[-1]
     step = line.baseline - last.baseline
     size = max(last.size, line.size, 1.0)
-    if not 0 < step <= max(leading * 1.25, 1.25) * size or abs(line.size - last.size) > 0.8:
+    if not 0 < step <= max(leading * 1.15, 1.25) * size or abs(line.size - last.size) > 0.8:
         return False
-    if block.kind == "heading" and (
-        line.bold != block.bold or (kind != "heading" and not _tail(block, line))
-    ):
+    if block.kind == "heading" and (line.bold != block.bold or (kind != "heading" and not _tail(block, line))):
         return False
     if block.kind == "paragraph" and kind == "heading":
         return False
@@ -120,7 +138,10 @@ def _continues(block: _Open, line: Line, kind: BlockKind, right: float, width: f
     first = line.words[0].box[2] - line.words[0].box[0]
     room = right - last.box[2]
     if room < first + 0.45 * size:
-        return True
+        listed = ragged and block.kind == "paragraph" and line.text[:1].isupper()
+        return not listed or last.text.endswith(
+            (",", ";", "·", "•", "/", " and", " of", " the", " a", " to", " in", " with", "&", "|")
+        )
     hanging = block.kind == "bullet" and line.words[0].box[0] > block.lines[0].words[0].box[0] + 1.5
     return hanging and (abs(line.words[0].box[0] - block.indent) < 1.5 * size)
 
@@ -140,9 +161,7 @@ def _finish(block: _Open, page: int) -> RawBlock:
             words = words[1:]
         else:
             cut = bullet_length(words[0].text)
-            words[0] = PlacedWord(
-                words[0].text[cut:], words[0].box, words[0].size, words[0].bold, words[0].baseline
-            )
+            words[0] = PlacedWord(words[0].text[cut:], words[0].box, words[0].size, words[0].bold, words[0].baseline)
     text = ""
     placed: list[Word] = []
     for word in words:

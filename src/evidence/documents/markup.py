@@ -1,12 +1,11 @@
 """HTML, Markdown and plain text to blocks."""
-# ruff: noqa: RUF001 -- dashes, quotes and bullets as people type them
 
 from __future__ import annotations
 
 import re
 
-from lxml import html as lxml_html  # type: ignore[import-untyped]
-from lxml.etree import ParserError  # type: ignore[import-untyped]
+from lxml import html as lxml_html
+from lxml.etree import ParserError
 
 from evidence.documents.dates import find_periods
 from evidence.documents.media_type import HTML, MARKDOWN, PLAIN, decode
@@ -20,15 +19,11 @@ _ITEM = re.compile(r"(\s*)(?:[-*+•‣◦▪●–]|\d{1,2}[.)])\s+(?:\[[ xX]\]
 _LINK = re.compile(r"!?\[([^\]\n]*)\]\(([^()\s]+(?:\([^()]*\))?)(?:\s+\"[^\"]*\")?\)")
 _CODE = re.compile(r"`([^`\n]+)`")
 _STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
-_EMPHASIS = re.compile(
-    r"(?<![\w*])\*(?=[^\s*])([^*\n]+?)(?<=\S)\*(?![\w*])|(?<!\w)_(?=[^\s_])([^_\n]+?)(?<=\S)_(?!\w)"
-)
+_EMPHASIS = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*\n]+?)(?<=\S)\*(?![\w*])|(?<!\w)_(?=[^\s_])([^_\n]+?)(?<=\S)_(?!\w)")
 _BOLD_LINE = re.compile(r"(\*\*|__)[^*_]+\1$")
 _RULE = re.compile(r"\s*(?:[-*_=]\s*){3,}$")
 _TABLE_RULE = re.compile(r"\s*\|?(?:\s*:?-{2,}:?\s*\|?)+$")
-_SKIP = frozenset(
-    {"script", "style", "noscript", "template", "svg", "iframe", "object", "title", "meta", "select"}
-)
+_SKIP = frozenset({"script", "style", "noscript", "template", "svg", "iframe", "object", "title", "meta", "select"})
 _INLINE = frozenset(
     [
         "a",
@@ -62,9 +57,7 @@ _INLINE = frozenset(
         "var",
     ]
 )
-_HIDDEN = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d])|opacity\s*:\s*0(?![.\d])"
-)
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d])|opacity\s*:\s*0(?![.\d])")
 
 
 def make(kind: BlockKind, text: str, level: int | None = None, bold: bool = False,
@@ -165,10 +158,7 @@ def _lines(text: str, markdown: bool) -> list[RawBlock]:
 
 def _is_title(line: str) -> bool:
     return may_promote(line) or (
-        line.isupper()
-        and len(line.split()) <= 6
-        and sum(c.isalpha() for c in line) > 3
-        and not line.endswith(".")
+        line.isupper() and len(line.split()) <= 6 and sum(c.isalpha() for c in line) > 3 and not line.endswith(".")
     )
 
 
@@ -179,9 +169,7 @@ def _stands_alone(line: str, before: str, after: str, markdown: bool) -> bool:
     return _is_title(line) and (not before or line.isupper() or line.endswith(":") or not after)
 
 
-def _continues(
-    last: str, line: str, width: int, markdown: bool, full: str, kind: BlockKind, before: str
-) -> bool:
+def _continues(last: str, line: str, width: int, markdown: bool, full: str, kind: BlockKind, before: str) -> bool:
     """Whether `line` goes on with the paragraph that `last` is the latest line of."""
     if markdown:
         return not (find_periods(line) and len(line) < 100 and len(last) < 60)

@@ -21,9 +21,7 @@ _OTHER = (
     (b"7z\xbc\xaf", "a 7z archive"), (b"Rar!", "a RAR archive"), (b"\x7fELF", "a program"),
     (b"MZ", "a program"), (b"{\\rtf", "an RTF file"), (b"%!PS", "a PostScript file"),
 )  # fmt: skip
-_HTML = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
-)
+_HTML = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
 _TAGS = re.compile(r"<(?:p|div|h[1-6]|ul|li|span|table|br|section)\b[^>]*>", re.I)
 _MARKDOWN = re.compile(r"^(?:#{1,6} \S|\*\*[^*\n]+\*\*\s*$|\|.*\|\s*$)", re.M)
 
@@ -56,9 +54,7 @@ def _zip(data: bytes) -> str:
             names = archive.namelist()
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
         raise DocumentError("corrupt", "The file is damaged: its zip container cannot be read.") from error
-    if "word/document.xml" in names or any(
-        n.startswith("word/document") and n.endswith(".xml") for n in names
-    ):
+    if "word/document.xml" in names or any(n.startswith("word/document") and n.endswith(".xml") for n in names):
         return DOCX
     if "[Content_Types].xml" in names and any(n.startswith("word/") for n in names):
         raise DocumentError("corrupt", "The Word document has lost its main part.")

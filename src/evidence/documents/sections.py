@@ -1,5 +1,4 @@
 """What a section heading means, by its wording."""
-# ruff: noqa: RUF001 -- dashes, quotes and bullets as people type them
 
 from __future__ import annotations
 
@@ -57,9 +56,7 @@ _TITLES: dict[SectionKind, str] = {
     "recommendations|testimonials|miscellaneous|declaration|availability|notes|details|personal information|"
     "additional|scholarships|accomplishments|grants|service|services|societies|find me online",
 }
-_KNOWN: dict[str, SectionKind] = {
-    title: kind for kind, titles in _TITLES.items() for title in titles.split("|")
-}
+_KNOWN: dict[str, SectionKind] = {title: kind for kind, titles in _TITLES.items() for title in titles.split("|")}
 _WORDS: tuple[tuple[SectionKind, str], ...] = (
     ("goals", r"objective|goals?|looking for|what.?s? next|next steps?|aspirations?|ambitions?|want"),
     ("certifications", r"certifi\w+|licen[sc]es?|courses?|trainings?|professional development|learning"),

@@ -1,5 +1,4 @@
 """Characters and words: ligatures, soft hyphens, bullet glyphs, offsets."""
-# ruff: noqa: RUF001 -- dashes, quotes and bullets as people type them
 
 from __future__ import annotations
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
-TOKEN = re.compile(r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*")
+_LETTER = r"[^\W_\u00b9\u00b2\u00b3\u2070-\u2079]"  # footnote marks are no digits
+TOKEN = re.compile(rf"{_LETTER}+(?:[\u0300-\u036f]+{_LETTER}*)*")
 
 
 def fold(text: str) -> str:

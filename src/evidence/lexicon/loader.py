@@ -28,9 +28,7 @@ def lexicon_files(folder: Path) -> list[Path]:
     if folder.is_file():
         return [folder]
     return sorted(
-        path
-        for path in folder.rglob("*.toml")
-        if path.relative_to(folder).parts[0] not in {"cues", "VERSION"}
+        path for path in folder.rglob("*.toml") if path.relative_to(folder).parts[0] not in {"cues", "VERSION"}
     )
 
 
@@ -70,9 +68,7 @@ def _read(folder: Path) -> tuple[_Tables, list[str], list[tuple[str, bytes]]]:
 
 
 def _guard(table: Mapping[str, Any]) -> Guard:
-    values: dict[str, Any] = {
-        key: tuple(value) if isinstance(value, list) else value for key, value in table.items()
-    }
+    values: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in table.items()}
     return Guard(**values)
 
 

@@ -67,9 +67,7 @@ class Index:
 
     def _add(self, form: Form) -> None:
         forms = self.forms.setdefault(form.key, [])
-        if not any(
-            f.entry.id == form.entry.id and f.guard == form.guard and f.cuts == form.cuts for f in forms
-        ):
+        if not any(f.entry.id == form.entry.id and f.guard == form.guard and f.cuts == form.cuts for f in forms):
             forms.append(form)
 
     def lookup(self, key: str, count: int) -> list[Form]:

@@ -18,6 +18,7 @@ from evidence.matching.versions import extend, glued
 LONGEST = 7
 _GAP = re.compile(r"(?:[ \u00a0\u202f]{1,2}|[ ]?[&+][ ]?|[-\u2010\u2011\u2013_.·'\u2019/]|['\u2019. ]{2})?")
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+|\b(?:[\w-]+\.)+(?:com|org|net|io|dev|example)(?:/\S*)?")
+_INITIALS = re.compile(r"(?:[A-Z]\. ?){1,3}[A-Z]\. [A-Z][a-z]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +148,7 @@ class Matcher:
                 ):
                     out.append(Candidate(tuple(near[0]), at, at + 1, token.start, pair[1].end, near[1]))
         near = None if self._in_name(text, found, at) else self._fuzzy.nearest(token.key)
-        if near is not None:
+        if near is not None and any(form.count == 1 or abs(len(form.key) - len(token.key)) <= 1 for form in near[0]):
             out.append(Candidate(tuple(near[0]), at, at, token.start, token.end, near[1]))
         return out
 
@@ -175,10 +176,12 @@ def _joinable(text: str, window: list[Token], key: str, form: Form) -> bool:
         return key == "ai" and gaps == ["."]
     if any(gap.strip() in {".", "&", "+", "_", "'", "\u2019"} and gap.strip() for gap in gaps):
         return False
-    if form.count > 1 or not all(ordinary(token.key) or token.key.isdigit() for token in window):
+    if form.count > 1:
         return True
     if ordinary(form.key):
         return False
+    if not all(ordinary(token.key) or token.key.isdigit() for token in window):
+        return True
     return window[0].capital and (gaps == ["-"] or all(token.capital for token in window))
 
 
@@ -247,6 +250,9 @@ def _sense(text: str, scan: _Scan, candidate: Candidate, context: Context) -> tu
     inside = scan.text[: candidate.start - scan.start], scan.text[candidate.end - scan.start :]
     before, after = word_line(inside[0]), word_line(inside[1])
     rest = before + after
+    plain = surface.islower() and all(
+        ordinary(token.key) for token in scan.tokens[candidate.first : candidate.last + 1]
+    )
     best: tuple[int, Form] | None = None
     reasons: list[str] = []
     for form in candidate.forms:
@@ -259,7 +265,9 @@ def _sense(text: str, scan: _Scan, candidate: Candidate, context: Context) -> tu
                 reason = person(scan.tokens, candidate.first, text)
                 if reason is not None and _longer_known(scan, candidate):
                     reason = None
-            score = company(guard, form.entry.id, rest, context) if reason is None else 0
+            if reason is None and _INITIALS.match(surface + inside[1]):
+                reason = "initials of a person"
+            score = company(guard, form.entry.id, rest, context, plain) if reason is None else 0
             if score == 0:
                 reasons.append(reason or "none of its company near")
                 continue

@@ -174,11 +174,7 @@ def _is_upper(text: str) -> bool:
 def person(found: list[Token], at: int, text: str) -> str | None:
     """The reason if the single token `at` is a person's name, else None."""
     token = found[at]
-    if (
-        not token.capital
-        or not token.text.isalpha()
-        or (_is_upper(token.text) and token.key not in GIVEN_NAMES)
-    ):
+    if not token.capital or not token.text.isalpha() or (_is_upper(token.text) and token.key not in GIVEN_NAMES):
         return None
     before = found[at - 1] if at else None
     after = found[at + 1] if at + 1 < len(found) else None
@@ -186,7 +182,7 @@ def person(found: list[Token], at: int, text: str) -> str | None:
     if before is not None and before.key in TITLES and re.fullmatch(r"\.? ", text[before.end : token.start]):
         return f"a person's name after {before.text!r}"
     if after is not None and after.capital and text[token.end : after.start] in {" ", "-", "\u2019", "'"}:
-        if given and len(after.text) == 1 and text[after.end : after.end + 1] == ".":
+        if given and len(after.text) == 1 and text[after.end : after.end + 1] in {".", "'", "\u2019"}:
             return f"a person's name before {after.text!r}"
         letters = len(after.text) > 1 and after.text.isalpha() and not _is_upper(after.text)
         if (letters and not any(c.isupper() for c in after.text[1:])) or (given and _is_upper(token.text)):
@@ -217,27 +213,36 @@ def ruled_out(guard: Guard, surface: str, before: str, after: str, context: Cont
         return "written without a capital"
     if guard.case == "exact" and surface.strip(".") not in {guard.alias.strip("."), guard.alias + "s"}:
         return f"not written exactly {guard.alias!r}"
-    for words, line, where in ((guard.not_before, after, "before"), (guard.not_after, before, "after")):
+    for words, line, where in ((guard.not_before, before, "after"), (guard.not_after, after, "before")):
         for word in words:
             phrase = " ".join(tokens(word))
-            near = line.startswith(f" {phrase} ") if where == "before" else line.endswith(f" {phrase} ")
+            near = line.startswith(f" {phrase} ") if line is after else line.endswith(f" {phrase} ")
             if phrase and near:
                 return f"directly {where} {word!r}"
     blocked = _first(context.block, guard.blocks)
     return f"blocked by {blocked!r} in the same block" if blocked else None
 
 
-def company(guard: Guard, entry_id: str, block: str, context: Context) -> int:
-    """How well the company of a form vouches for it: 0 not at all; `block` is its block without the form."""
+def company(guard: Guard, entry_id: str, block: str, context: Context, plain: bool) -> int:
+    """How well the company of a form vouches for it: 0 not at all; `block` is its block without the form.
+
+    A need of several words may take the form in (`MCP server`). A `plain` form, one in ordinary lower-case
+    words, is not vouched for by another place of the document.
+    """
     if not guard.needs and not guard.strong_with:
         return 1
     score = 0
-    if _first(block, guard.needs) is not None:
-        score += 3 + sum(has_phrase(block, word) for word in guard.needs)
+    own = word_line(guard.alias)
+    near = sum(
+        has_phrase(block if len(tokens(need)) == 1 or word_line(need) == own else context.block, need)
+        for need in guard.needs
+    )
+    if near:
+        score += 3 + near
     elif _first(context.headings, guard.needs) is not None:
         score += 2
     if any(name in context.vouchers for name in guard.strong_with):
         score += 3
-    if entry_id in context.named:
+    if entry_id in context.named and (not plain or entry_id in context.vouchers):
         score += 3
     return score

@@ -8,33 +8,39 @@ from collections.abc import Sequence
 from evidence.documents import find_periods
 from evidence.documents.model import Document
 from evidence.matching.model import Mention
+from evidence.stance.arbiter import Opinion
 from evidence.stance.cues import CueRule
 from evidence.stance.model import DatedPeriod, Facet, Span
 
+THRESHOLD = 0.5
 PURPOSE = re.compile(r"\b(?:for|to)\s+(?!\d|present\b|date\b)(?:[^\s.;,()]+\s*){1,9}", re.IGNORECASE)
 
 
 def read_facets(
-    text: str, mention: Mention, statement: Span, rules: Sequence[CueRule]
+    text: str, mention: Mention, statement: Span, rules: Sequence[CueRule], opinion: Opinion
 ) -> dict[Facet, Span]:
-    """The facets that the statement shows, each with the words that show it."""
+    """The facets that the arbiter sees, each with the words of its cue or else the whole statement."""
     found: dict[Facet, Span] = {}
-    for rule in rules:
-        if rule.axis != "facet":
-            continue
-        hit = rule.pattern.search(text, statement.start, statement.end)
-        if hit:
-            facet: Facet = rule.value  # type: ignore[assignment]  # the cue files' values are facets
-            found.setdefault(facet, Span(hit.group(), hit.start(), hit.end()))
+    for facet, chance in opinion.facets.items():
+        if chance >= THRESHOLD:
+            found[facet] = _words_of(facet, text, mention, statement, rules) or statement
     if "outcome" not in found:
         found.pop("metric", None)
-    purpose = PURPOSE.search(text, mention.end, statement.end) or PURPOSE.search(
-        text, statement.start, mention.start
-    )
-    if purpose:
-        words = purpose.group().rstrip()
-        found["purpose"] = Span(words, purpose.start(), purpose.start() + len(words))
     return found
+
+
+def _words_of(
+    facet: Facet, text: str, mention: Mention, statement: Span, rules: Sequence[CueRule]
+) -> Span | None:
+    patterns = [PURPOSE] if facet == "purpose" else [r.pattern for r in rules if (r.axis, r.value) == ("facet", facet)]
+    areas = ((mention.end, statement.end), (statement.start, mention.start), (statement.start, statement.end))
+    for pattern in patterns:
+        for low, high in areas if facet == "purpose" else areas[2:]:
+            hit = pattern.search(text, low, high)
+            if hit:
+                words = hit.group().rstrip()
+                return Span(words, hit.start(), hit.start() + len(words))
+    return None
 
 
 def read_period(document: Document, mention: Mention, statement: Span) -> DatedPeriod | None:

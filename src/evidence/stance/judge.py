@@ -1,41 +1,77 @@
-"""From mentions to judged mentions."""
+"""From mentions to judged mentions: the cues' reading and the arbiter's opinion, made one."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import exp
 
 from evidence.documents.model import Document
 from evidence.matching.model import Mention
-from evidence.stance.axes import decide, read_axes
+from evidence.stance.arbiter import Opinion, weigh
+from evidence.stance.axes import Axes, decide, read_axes
 from evidence.stance.cues import CueRule
 from evidence.stance.facets import read_facets, read_period
-from evidence.stance.model import Judgement, Span
-from evidence.stance.scope import scope_of
+from evidence.stance.model import Cue, Judgement, Span, Stance
+from evidence.stance.scope import Scope, scope_of
+
+RULE_WEIGHT = 0.7  # how much the cues' stance gains, in natural log units, over the arbiter's opinion
+SUPPORTS: dict[Stance, tuple[tuple[str, str], ...]] = {
+    "negated": (("polarity", "negated"), ("heading", "negated")),
+    "use": (("modality", "done"),),
+    "training": (("modality", "learning"), ("heading", "learning")),
+    "openness": (("modality", "wants"), ("heading", "wants")),
+    "listed": (("modality", "claims"), ("heading", "claims")),
+    "other": (("experiencer", "other"),),
+}
 
 
-def judge(
-    document: Document, mentions: Sequence[Mention], rules: Sequence[CueRule]
-) -> tuple[Judgement, ...]:
-    """Judge every mention of a document by its cues."""
-    return tuple(_judge_one(document, mention, rules) for mention in mentions)
+def judge(document: Document, mentions: Sequence[Mention], rules: Sequence[CueRule]) -> tuple[Judgement, ...]:
+    """Judge every mention of a document; `mentions` are in document order."""
+    opinions = weigh(document, [(m.start, m.end, m.block) for m in mentions])
+    return tuple(
+        _judge_one(document, mention, opinion, rules)
+        for mention, opinion in zip(mentions, opinions, strict=True)
+    )
 
 
-def _judge_one(document: Document, mention: Mention, rules: Sequence[CueRule]) -> Judgement:
+def _judge_one(
+    document: Document, mention: Mention, opinion: Opinion, rules: Sequence[CueRule]
+) -> Judgement:
     block = document.blocks[mention.block]
     text = document.text[block.start : block.end]
     scope = scope_of(text, mention.start - block.start, mention.end - block.start, block.start)
     statement = Span(document.text[slice(*scope.sentence)], *scope.sentence)
     axes = read_axes(document, mention, scope, rules)
-    stance, confidence, because, lost = decide(axes)
+    weights = _combine(opinion, decide(axes)[0])
+    stance = max(weights, key=lambda name: weights[name])
     used = stance == "use"
     return Judgement(
         mention=mention,
         stance=stance,
-        confidence=confidence,
-        because=because,
+        confidence=weights[stance],
+        because=_because(document, axes, stance, scope),
         statement=statement,
         axes=axes.values,
-        lost=lost,
-        facets=read_facets(document.text, mention, statement, rules) if used else {},
+        lost={name: weight for name, weight in weights.items() if name != stance and weight >= 0.05},
+        facets=read_facets(document.text, mention, statement, rules, opinion) if used else {},
         period=read_period(document, mention, statement) if used else None,
     )
+
+
+def _combine(opinion: Opinion, by_cues: Stance) -> dict[Stance, float]:
+    raw = {
+        name: chance * (exp(RULE_WEIGHT) if name == by_cues else 1.0)
+        for name, chance in opinion.stances.items()
+    }
+    total = sum(raw.values())
+    return {name: weight / total for name, weight in raw.items()}
+
+
+def _because(document: Document, axes: Axes, stance: Stance, scope: Scope) -> tuple[Cue, ...]:
+    """The nearest cue that speaks for the stance; where none does, the clause that the arbiter read."""
+    for axis, value in SUPPORTS[stance]:
+        cues = axes.of(axis, value)
+        if cues:
+            return cues[:1]
+    start, end = scope.clause
+    return (Cue("arbiter.clause", "arbiter", stance, document.text[start:end], start, end),)

@@ -28,7 +28,7 @@ def windows_of(
 ) -> Iterator[Window]:
     """Windows over `spans` (start, end, block), which are in document order."""
     group: list[int] = []
-    for index, (start, end, block) in enumerate(spans):
+    for index, (_, end, block) in enumerate(spans):
         if group:
             first = spans[group[0]]
             if first[2] != block or end - first[0] > WIDEST - BEFORE - AFTER:

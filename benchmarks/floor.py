@@ -1,0 +1,33 @@
+"""Fail where accuracy on the check half of tests/gold/dev falls below benchmarks/floors.toml."""
+
+from __future__ import annotations
+
+import sys
+import tomllib
+from pathlib import Path
+
+from benchmarks.accuracy import measure, show, split
+from benchmarks.render import FORMATS
+
+HERE = Path(__file__).parent
+
+
+def main() -> int:
+    """Print the figures; 1 where a floor is not met."""
+    files = split(list((HERE.parent / "tests" / "gold" / "dev").glob("*.md")), "check")
+    floors = tomllib.loads((HERE / "floors.toml").read_text(encoding="utf-8"))
+    tally = measure(files, FORMATS)
+    print(show(tally))
+    least = {"detection": tally.detection()[2], "stance": tally.micro(tally.pairs)}
+    most = {
+        "look_alikes": tally.look_alikes_reported / tally.look_alikes,
+        "openness_as_use": tally.share(["openness"], "use"),
+    }
+    faults = [f"{k} {v:.3f} is under its floor {floors[k]}" for k, v in least.items() if v < floors[k]]
+    faults += [f"{k} {v:.3f} is over its ceiling {floors[k]}" for k, v in most.items() if v > floors[k]]
+    print("\n".join(faults) or "all floors held")
+    return 1 if faults else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

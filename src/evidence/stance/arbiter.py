@@ -1,0 +1,94 @@
+"""The arbiter: a small encoder that reads each window once and weighs the stance of every mention in it.
+
+A MiniLM-L6 fine-tuned on the labelled documents (training/arbiter.py), int8, run by onnxruntime on one
+thread; loaded only when a document has a mention. `model_card.md` beside the weights says what it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from evidence.documents.model import Document
+from evidence.stance.model import Facet, Stance
+from evidence.stance.windows import Window, windows_of
+
+FOLDER = Path(__file__).parent / "weights"
+STANCES: tuple[Stance, ...] = ("use", "listed", "training", "openness", "negated", "other")
+FACETS: tuple[Facet, ...] = (
+    "purpose", "outcome", "metric", "frequency", "led", "taught", "built", "review", "experiment",
+)  # fmt: skip
+LONGEST = 288
+
+
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """Probabilities of the stances (they sum to 1) and of each facet, were the mention a use."""
+
+    stances: dict[Stance, float]
+    facets: dict[Facet, float]
+
+
+def weigh(document: Document, spans: Sequence[tuple[int, int, int]]) -> list[Opinion]:
+    """An opinion on each span (start, end, block), given in document order."""
+    opinions: list[Opinion | None] = [None] * len(spans)
+    for window in windows_of(document, spans):
+        for member, opinion in zip(window.members, _read(window), strict=True):
+            opinions[member] = opinion
+    return [opinion for opinion in opinions if opinion is not None]
+
+
+@lru_cache(maxsize=1)
+def _load() -> tuple[Any, Any]:
+    import onnxruntime
+    from tokenizers import Tokenizer
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    session = onnxruntime.InferenceSession(
+        str(FOLDER / "arbiter.onnx"), options, providers=["CPUExecutionProvider"]
+    )
+    tokenizer = Tokenizer.from_file(str(FOLDER / "tokenizer.json"))
+    tokenizer.enable_truncation(LONGEST, strategy="longest_first")
+    tokenizer.no_padding()
+    return session, tokenizer
+
+
+def _read(window: Window) -> list[Opinion]:
+    import numpy as np
+
+    session, tokenizer = _load()
+    encoding = tokenizer.encode(window.context, window.text)
+    length = len(encoding.ids)
+    pool = np.zeros((len(window.spans), length), dtype=np.float32)
+    for row, (start, end) in enumerate(window.spans):
+        inside = [
+            k
+            for k, (a, b) in enumerate(encoding.offsets)
+            if encoding.sequence_ids[k] == 1 and a < end and start < b
+        ] or [0]
+        pool[row, inside] = 1 / len(inside)
+    stance, facets = session.run(
+        None,
+        {
+            "input_ids": np.array([encoding.ids], dtype=np.int64),
+            "attention_mask": np.array([encoding.attention_mask], dtype=np.int64),
+            "token_type_ids": np.array([encoding.type_ids], dtype=np.int64),
+            "pool": pool,
+        },
+    )
+    weights = np.exp(stance - stance.max(-1, keepdims=True))
+    weights /= weights.sum(-1, keepdims=True)
+    chances = 1 / (1 + np.exp(-facets))
+    return [
+        Opinion(
+            dict(zip(STANCES, map(float, row), strict=True)),
+            dict(zip(FACETS, map(float, marks), strict=True)),
+        )
+        for row, marks in zip(weights, chances, strict=True)
+    ]

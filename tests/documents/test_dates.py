@@ -1,0 +1,39 @@
+"""Periods in text."""
+
+import pytest
+
+from evidence.documents.dates import find_periods
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("Mar 2023 – Present", "2023-03", "present"),
+        ("06/2019 – 02/2023", "2019-06", "2023-02"),
+        ("2016-2019", "2016", "2019"),
+        ("since 2023", "2023", "present"),
+        ("in 2024", "2024", "2024"),
+        ("Sep – Dec 2024", "2024-09", "2024-12"),
+        ("spring 2024", "2024-03", "2024-05"),
+        ("May 2023", "2023-05", "2023-05"),
+        ("2023-06 to 2024-01", "2023-06", "2024-01"),
+        ("January 2020 — ongoing", "2020-01", "present"),
+        ("2021 to date", "2021", "present"),
+        ("2019 - now", "2019", "present"),
+        ("2019–21", "2019", "2021"),
+    ],
+)
+def test_period(text: str, start: str, end: str) -> None:
+    ((period, begin, stop),) = find_periods(text)
+    assert (period.start, period.end) == (start, end)
+    assert text[begin:stop].strip()
+
+
+@pytest.mark.parametrize("text", ["2,024 files", "call 555 2024567", "we may use it", "1965", "GPT-2024x", "$2000"])
+def test_no_period(text: str) -> None:
+    assert find_periods(text) == []
+
+
+def test_two_periods_in_one_line() -> None:
+    found = [(p.start, p.end) for p, _, _ in find_periods("Lead, 2020 - 2022; Engineer, Jan 2018 - Dec 2019")]
+    assert found == [("2020", "2022"), ("2018-01", "2019-12")]

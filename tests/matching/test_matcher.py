@@ -1,0 +1,216 @@
+"""Forms, misspellings, versions and the sense guard, on a small lexicon."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from evidence.lexicon.model import Guard, Lexicon, LexiconEntry
+from evidence.matching import Matcher, Mention, Rejection, check_examples
+from evidence.matching.english import ordinary, words
+from evidence.matching.examples import as_document
+
+
+def tool(slug: str, name: str, field: str, *aliases: str, guard: Guard | None = None) -> LexiconEntry:
+    """A generative tool."""
+    guards = (guard,) if guard else ()
+    return LexiconEntry(
+        f"tool.{slug}", name, "tool", "generative", field, "https://x.example", "X", "2023", aliases, guards
+    )
+
+
+ENTRIES = (
+    tool("chatgpt", "ChatGPT", "assistant"),
+    tool("claude", "Claude", "assistant", "Claude Code", guard=Guard("Claude", "capital")),
+    tool(
+        "cursor",
+        "Cursor",
+        "coding",
+        "Cursor AI",
+        guard=Guard(
+            "Cursor",
+            "capital",
+            needs=("editor",),
+            blocks=("sql",),
+            strong_with=("assistant",),
+            match=("Cursor, my editor",),
+            reject=("A Cursor in SQL for the editor",),
+        ),
+    ),
+    tool("devin", "Devin", "coding", guard=Guard("Devin", "capital")),
+    tool("elevenlabs", "ElevenLabs", "audio"),
+    tool("github-copilot", "GitHub Copilot", "coding", "Copilot"),
+    tool("jasper", "Jasper", "writing", guard=Guard("Jasper", "capital")),
+    tool("langchain", "LangChain", "frameworks"),
+    tool("llama", "Llama", "models"),
+    tool("midjourney", "Midjourney", "image"),
+    tool("notion", "Notion", "office"),
+    tool("perplexity", "Perplexity", "search"),
+    tool("runway", "Runway", "video", "Runway Gen-3"),
+    tool("sora", "Sora", "video", guard=Guard("Sora", "capital")),
+    LexiconEntry("practice.ai-agents", "AI agents", "practice", "generative", "agents", "https://x.example"),
+)
+LEXICON = Lexicon({entry.id: entry for entry in ENTRIES}, "1", "sha256:0")
+MATCHER = Matcher(LEXICON)
+
+
+def find(text: str) -> tuple[tuple[Mention, ...], tuple[Rejection, ...]]:
+    """What the small lexicon finds."""
+    return MATCHER.find(as_document(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "entry"),
+    [
+        ("Chat GPT", "tool.chatgpt"),
+        ("chat-gpt", "tool.chatgpt"),
+        ("Mid-journey", "tool.midjourney"),
+        ("Langchian", "tool.langchain"),
+        ("Lang Chain", "tool.langchain"),
+        ("Github co pilot", "tool.github-copilot"),
+        ("Github co-pilot", "tool.github-copilot"),
+        ("Eleven Labs", "tool.elevenlabs"),
+        ("Elevenlbas", "tool.elevenlabs"),
+        ("Midjouney", "tool.midjourney"),
+        ("Çhatgpt", "tool.chatgpt"),
+        ("AI agent", "practice.ai-agents"),
+    ],
+)
+def test_variants(text: str, entry: str) -> None:
+    mentions, _ = find(f"Drafted the texts with {text}, then edited them.")
+    assert [(m.entry.id, m.text) for m in mentions] == [(entry, text)]
+
+
+def test_kinds_and_scores() -> None:
+    kinds = {t: find(t)[0][0].match for t in ("ChatGPT", "Chat GPT", "github-copilot", "Langchian")}
+    assert kinds["ChatGPT"].kind == kinds["github-copilot"].kind == "exact"
+    assert kinds["ChatGPT"].score == 1.0
+    assert kinds["Chat GPT"].kind == kinds["Langchian"].kind == "fuzzy"
+    assert 0.8 < kinds["Langchian"].score < 1
+    assert 0.9 < kinds["Chat GPT"].score < 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["ChatGPT 4o", "Claude 3.5 Sonnet", "Llama 3 8B", "Midjourney v6", "Runway Gen-3", "Claude Opus 4.1"],
+)
+def test_versions_belong_to_the_mention(text: str) -> None:
+    assert [m.text for m in find(f"I work with {text}.")[0]] == [text]
+
+
+@pytest.mark.parametrize("tail", [" 2023", " 4 hours a week", ", 3 clients", ". 5 awards", " in 2 days"])
+def test_numbers_that_are_no_version(tail: str) -> None:
+    assert [m.text for m in find(f"Used ChatGPT{tail}")[0]] == ["ChatGPT"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["a run way of 30 m", "no tion", "Chat, GPT", "Lang. Chain", "Lang\nChain", "jane@chatgpt.com", "A run-way"],
+)
+def test_no_window_over_boundaries_or_plain_words(text: str) -> None:
+    assert find(text)[0] == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Report to Claude Robichaux, Managing Partner",
+        "Claude-Étienne Thibodeau",
+        "Hon. Claude R. Bettencourt",
+        "Shared the roster with Devin Marsh",
+        "on-call rota of three: Claude Tremblay, Devin Roy, me",
+        "Jasper Nolan, General Manager",
+        "Regular crew: Sora Tetteh (sound)",
+        "Devin O'Hara moderated",
+        "Met Dr Claude at noon",
+    ],
+)
+def test_people(text: str) -> None:
+    mentions, rejections = find(text)
+    assert mentions == ()
+    assert all("person" in rejection.because for rejection in rejections)
+    assert rejections
+
+
+def test_tool_beside_a_person() -> None:
+    mentions, rejections = find("Claude Perrin and I use Claude Code, Claude and Devin.")
+    assert [m.text for m in mentions] == ["Claude Code", "Claude", "Devin"]
+    assert [r.text for r in rejections] == ["Claude"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "because"),
+    [
+        ("Cursor, my editor", True, ""),
+        ("ChatGPT and Cursor", True, ""),
+        ("Cursor AI\nLater Cursor again", True, ""),
+        ("Cursor in the dark", False, "none of its company near"),
+        ("the cursor of the editor", False, "written without a capital"),
+        ("A Cursor in SQL, by an editor", False, "blocked by 'sql' in the same block"),
+    ],
+)
+def test_guard(text: str, found: bool, because: str) -> None:
+    mentions, rejections = find(text)
+    assert any(m.text == "Cursor" for m in mentions) == found
+    assert [r.because for r in rejections] == ([because] if because else [])
+
+
+def test_possessive_is_left_out() -> None:
+    assert [m.text for m in find("Claude's answers")[0]] == ["Claude"]
+
+
+def test_examples_run() -> None:
+    problems = check_examples(LEXICON)
+    assert problems == []
+    wrong = tool("x", "Xenophon", "coding", guard=Guard("Xenophon", needs=("y",), match=("Xenophon",), reject=()))
+    assert len(check_examples(Lexicon({wrong.id: wrong}, "1", ""))) == 1
+
+
+def test_no_ordinary_word_is_a_misspelling() -> None:
+    names = {"notion", "perplexity", "runway", "cursor", "llama", "claude", "sora", "jasper", "devin"}
+    text = "\n".join(sorted(words()))
+    wrong = [m.text for m in find(text)[0] if m.text.rstrip("s") not in names and m.text not in {"copilot", "copilots"}]
+    assert wrong == []
+    assert ordinary("colours")
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "Chat GPT",
+                "Claude",
+                "é",
+                "ﬁ",
+                "İ",
+                "Langchian",
+                ",",
+                ".",
+                "\n",
+                "a\u0301",
+                "\u2019s",
+                "4o",
+                "Cursor",
+                "SQL",
+                "-",
+                "ß",
+            ]
+        )
+    ),
+    st.text(max_size=20),
+)
+def test_offsets(parts: list[str], tail: str) -> None:
+    text = " ".join([*parts, tail])
+    document = as_document(text)
+    mentions, rejections = MATCHER.find(document)
+    last = 0
+    for mention in mentions:
+        block = document.blocks[mention.block]
+        assert text[mention.start : mention.end] == mention.text
+        assert last <= mention.start < mention.end
+        assert block.start <= mention.start
+        assert mention.end <= block.end
+        last = mention.end
+    for rejection in rejections:
+        assert text[rejection.start : rejection.end] == rejection.text
