@@ -11,7 +11,6 @@ from pathlib import Path
 
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
-
 from training.arbiter import BASE, Arbiter
 
 TARGET = Path(__file__).parents[1] / "src" / "evidence" / "stance" / "weights"

@@ -214,3 +214,29 @@ def test_offsets(parts: list[str], tail: str) -> None:
         last = mention.end
     for rejection in rejections:
         assert text[rejection.start : rejection.end] == rejection.text
+
+
+@pytest.mark.parametrize(
+    ("text", "because"),
+    [
+        ("Sales Negotiator, Claude & Daughters Real Estate", "part of the name"),
+        ("Jasper, our intern, wrote the blog", "a person, 'intern'"),
+        ("Venue manager, Sora Palace Conference Centre", "person"),
+    ],
+)
+def test_names_of_firms_and_people(text: str, because: str) -> None:
+    mentions, rejections = find(text)
+    assert mentions == ()
+    assert because in rejections[0].because
+
+
+def test_shared_guarded_form_goes_to_the_one_in_company() -> None:
+    coding = tool("a-copilot", "GitHub Copilot", "coding", guard=Guard("Copilot", needs=("code",)))
+    office = tool("b-copilot", "Microsoft Copilot", "office", guard=Guard("Copilot", "capital"))
+    matcher = Matcher(Lexicon({e.id: e for e in (coding, office)}, "1", ""))
+    for text, wanted in (("Copilot for code review", coding.id), ("Copilot for letters", office.id)):
+        assert [m.entry.id for m in matcher.find(as_document(text))[0]] == [wanted]
+
+
+def test_footnote_mark_is_no_part_of_a_name() -> None:
+    assert [m.text for m in find("with ChatGPT\u00b9 and more")[0]] == ["ChatGPT"]

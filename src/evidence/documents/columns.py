@@ -132,7 +132,9 @@ def _score(run: list[Line], x: float, height: float) -> float:
             return 0.0
     edges: dict[float, int] = {}
     for fragment in right:
-        edge = round(fragment.box[0] / 3)
+        words = fragment.words
+        glyph = len(words) > 1 and len(words[0].text) == 1 and not words[0].text.isalnum()
+        edge = round(words[1 if glyph else 0].box[0] / 3)
         edges[edge] = edges.get(edge, 0) + 1
     aligned = max(count + edges.get(e + 1, 0) for e, count in edges.items())
     if aligned < (0.8 if few else 0.4) * len(right):

@@ -91,7 +91,10 @@ def _is_separator(block: _Open, line: Line, right: float) -> bool:
     first, last = line.words[0], block.lines[-1]
     if first.text not in ("·", "-", "\u2013", "\u2014", "•", "*") or len(line.words) < 2:
         return False
-    if line.words[1].box[0] - first.box[2] > 0.45 * line.size or abs(first.box[0] - block.indent) > 1.5:
+    if (
+        line.words[1].box[0] - first.box[2] > (0.45 if first.text == "•" else 0.8) * line.size
+        or abs(first.box[0] - block.indent) > 1.5
+    ):
         return False
     if block.kind == "bullet" and abs(first.box[0] - block.lines[0].words[0].box[0]) < 1.5:
         return False
@@ -124,9 +127,14 @@ def _continues(
         return False
     if block.kind == "heading" and (line.bold != block.bold or (kind != "heading" and not _tail(block, line))):
         return False
+    if block.kind == "heading" and (last.text.endswith(",") or line.text[0] in "|\u2013\u2014"):
+        return True
     if block.kind == "paragraph" and kind == "heading":
         return False
     if block.kind == "bullet":
+        edge = block.lines[1].words[0].box[0] - 0.6 * size if len(block.lines) > 1 else -1e9
+        if line.words[0].box[0] < max(block.lines[0].words[0].box[0] - 1, edge):
+            return False
         if kind == "heading" and line.words[0].box[0] < block.indent - 2:
             return False
         if line.words[0].box[0] < block.indent - 0.6 * size and last.box[2] < right - 0.15 * width:

@@ -35,7 +35,8 @@ def read_pdf(data: bytes) -> RawDocument:
     try:
         count = len(document)
         for number in range(count):
-            words = _read_page(document, number)
+            words, hidden = _read_page(document, number)
+            findings += [Finding("hidden_text", number + 1, text, because) for because, text in hidden.items()]
             if _doubtful(words):
                 again = _plumber_words(data, number)
                 if again is not None and _quality(again) > _quality(words):
@@ -67,13 +68,13 @@ def _finish(pages: list[list[PlacedWord]], findings: list[Finding]) -> RawDocume
     return RawDocument(PDF, len(pages), tuple(blocks), tuple(findings))
 
 
-def _read_page(document: Any, number: int) -> list[PlacedWord]:
-    """The words of one page as pdfium reads them; none where the page does not load."""
+def _read_page(document: Any, number: int) -> tuple[list[PlacedWord], dict[str, str]]:
+    """The words of one page as pdfium reads them, and hidden text by reason; none if the page does not load."""
     try:
         page = document[number]
         textpage = page.get_textpage()
     except pypdfium2.PdfiumError:
-        return []
+        return [], {}
     try:
         return _words(page, textpage)
     finally:
@@ -81,10 +82,12 @@ def _read_page(document: Any, number: int) -> list[PlacedWord]:
         page.close()
 
 
-def _words(page: Any, textpage: Any) -> list[PlacedWord]:
+def _words(page: Any, textpage: Any) -> tuple[list[PlacedWord], dict[str, str]]:
     handle = textpage.raw
     left0, _bottom, _right, top0 = page.get_bbox()
     words: list[PlacedWord] = []
+    hidden: dict[str, str] = {}
+    bare = _is_bare(page)
     chars: list[str] = []
     box: list[float] = []
     start = 0
@@ -97,6 +100,12 @@ def _words(page: Any, textpage: Any) -> list[PlacedWord]:
         text = clean("".join(chars))
         if text.strip() and box:
             size, bold = _font(handle, start, fonts)
+            because = _hidden(handle, start, size, bare)
+            if because:
+                hidden[because] = f"{hidden.get(because, '')} {text}".strip()
+                chars.clear()
+                box.clear()
+                return
             raw.FPDFText_GetCharOrigin(handle, start, origin[0], origin[1])
             words.append(
                 PlacedWord(
@@ -133,7 +142,31 @@ def _words(page: Any, textpage: Any) -> list[PlacedWord]:
             else:
                 box[:] = [l, b, r, t]
     end()
-    return words
+    return words, hidden
+
+
+def _is_bare(page: Any) -> bool:
+    """Whether a page has nothing but text, so that its ground is white everywhere."""
+    handle = page.raw
+    count = raw.FPDFPage_CountObjects(handle)
+    return all(
+        raw.FPDFPageObj_GetType(raw.FPDFPage_GetObject(handle, index)) == raw.FPDF_PAGEOBJ_TEXT
+        for index in range(count)
+    )
+
+
+def _hidden(handle: Any, index: int, size: float, bare: bool) -> str | None:
+    """Why a reader of the page does not see the character, or None."""
+    if size < 1.5:
+        return "type too small to see"
+    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+    if not raw.FPDFText_GetFillColor(handle, index, red, green, blue, alpha):
+        return None
+    if alpha.value == 0:
+        return "fully transparent"
+    if bare and min(red.value, green.value, blue.value) >= 250:
+        return "white on white"
+    return None
 
 
 def _apart(word: list[float], char: Box) -> bool:

@@ -1,6 +1,6 @@
 """The ordinary English words, so that a slip of the pen is never seen in a word that is spelt well.
 
-`words.txt.gz` holds the lower-case words of Debian's `wamerican` (SCOWL by Kevin Atkinson and others: free to
+`words.txt.gz` holds the lower-case words of Debian's `wamerican` and `wbritish` (SCOWL by Kevin Atkinson and others: free to
 use, copy and distribute with its copyright notice; much of it is in the public domain).
 """
 
@@ -19,22 +19,10 @@ def words() -> frozenset[str]:
 
 
 def ordinary(token: str) -> bool:
-    """Whether a folded token is an English word, its British spelling or an inflection of one."""
+    """Whether a folded token is an English word or a regular inflection of one."""
     known = words()
     if token in known:
         return True
-    for british, american in (
-        ("our", "or"),
-        ("is", "iz"),
-        ("ys", "yz"),
-        ("re", "er"),
-        ("ll", "l"),
-        ("ae", "e"),
-    ):
-        if british in token and token.replace(british, american, 1) in known:
-            return True
-        if british in token and american.join(token.rsplit(british, 1)) in known:
-            return True
     return any(
         token.endswith(end) and token[: -len(end)] + put in known
         for end, put in (("s", ""), ("es", ""), ("ed", ""), ("ing", ""), ("ing", "e"), ("ly", ""))

@@ -11,6 +11,7 @@ from evidence.matching.index import Form, Index
 from evidence.matching.sense import GIVEN_NAMES
 
 SHORTEST = 6
+LONG = 9  # names that are English words too are taken to be misspelled from this length on
 
 
 class Fuzzy:
@@ -22,19 +23,21 @@ class Fuzzy:
         self._index = index
         self._seen: dict[str, tuple[str, float] | None] = {}
         for key, forms in index.forms.items():
-            if len(key) < SHORTEST or not key.isalpha() or ordinary(key) or key in GIVEN_NAMES:
+            if len(key) < SHORTEST or not key.isalpha() or key in GIVEN_NAMES:
                 continue
             if any(form.count == 2 or (form.count == 1 and form.entry.kind == "tool") for form in forms):
                 self._buckets[key[0], len(key)].append(key)
 
-    def nearest(self, token: str) -> tuple[list[Form], float] | None:
+    def nearest(self, token: str, capital: bool = True) -> tuple[list[Form], float] | None:
         """The forms that `token` misspells, with the similarity; None if there is none or two tie."""
         if token not in self._seen:
             if len(self._seen) > 50_000:
                 self._seen.clear()
             self._seen[token] = self._search(token)
         found = self._seen[token]
-        return (self._index.forms[found[0]], found[1]) if found else None
+        if found is None or (ordinary(found[0]) and (not capital or len(found[0]) < LONG)):
+            return None
+        return self._index.forms[found[0]], found[1]
 
     def _search(self, token: str) -> tuple[str, float] | None:
         if len(token) < SHORTEST or not token.isalpha() or ordinary(token):

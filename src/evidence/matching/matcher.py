@@ -12,7 +12,7 @@ from evidence.matching.english import ordinary
 from evidence.matching.fuzzy import Fuzzy
 from evidence.matching.index import Form, Index, Token, tokenize
 from evidence.matching.model import Match, Mention, Rejection
-from evidence.matching.sense import Context, company, person, ruled_out, word_line
+from evidence.matching.sense import Context, company, part_of_name, person, ruled_out, word_line
 from evidence.matching.versions import extend, glued
 
 LONGEST = 7
@@ -147,7 +147,7 @@ class Matcher:
                     any(abs(cut - own) <= 1 for own in form.cuts if own < len(form.key)) for form in near[0]
                 ):
                     out.append(Candidate(tuple(near[0]), at, at + 1, token.start, pair[1].end, near[1]))
-        near = None if self._in_name(text, found, at) else self._fuzzy.nearest(token.key)
+        near = None if self._in_name(text, found, at) else self._fuzzy.nearest(token.key, token.capital)
         if near is not None and any(form.count == 1 or abs(len(form.key) - len(token.key)) <= 1 for form in near[0]):
             out.append(Candidate(tuple(near[0]), at, at, token.start, token.end, near[1]))
         return out
@@ -182,7 +182,10 @@ def _joinable(text: str, window: list[Token], key: str, form: Form) -> bool:
         return False
     if not all(ordinary(token.key) or token.key.isdigit() for token in window):
         return True
-    return window[0].capital and (gaps == ["-"] or all(token.capital for token in window))
+    if not window[0].capital:
+        return False
+    within = re.search(r"[^\W_],? $", text[max(0, window[0].start - 4) : window[0].start])
+    return gaps == ["-"] or within is not None or all(token.capital for token in window)
 
 
 def _open(scan: _Scan) -> list[Form]:
@@ -265,6 +268,8 @@ def _sense(text: str, scan: _Scan, candidate: Candidate, context: Context) -> tu
                 reason = person(scan.tokens, candidate.first, text)
                 if reason is not None and _longer_known(scan, candidate):
                     reason = None
+                if reason is None and form.entry.kind == "tool":
+                    reason = part_of_name(scan.tokens, candidate.first, text)
             if reason is None and _INITIALS.match(surface + inside[1]):
                 reason = "initials of a person"
             score = company(guard, form.entry.id, rest, context, plain) if reason is None else 0

@@ -140,6 +140,78 @@ PRODUCT_WORDS = frozenset(
         "campaigns",
     ]
 )
+ORGANISATION_WORDS = frozenset(
+    [
+        "ltd",
+        "gmbh",
+        "inc",
+        "llc",
+        "co",
+        "corp",
+        "plc",
+        "court",
+        "street",
+        "road",
+        "avenue",
+        "centre",
+        "center",
+        "hotel",
+        "palace",
+        "theatre",
+        "theater",
+        "brokers",
+        "insurance",
+        "estate",
+        "estates",
+        "rooms",
+        "association",
+        "orchestra",
+        "festival",
+        "drilling",
+        "church",
+        "chapel",
+        "hall",
+        "bakery",
+        "brothers",
+        "daughters",
+        "sons",
+        "charter",
+        "airport",
+        "airlines",
+        "clinic",
+    ]
+)
+PEOPLE = frozenset(
+    [
+        "intern",
+        "colleague",
+        "manager",
+        "boss",
+        "mentor",
+        "teacher",
+        "neighbour",
+        "neighbor",
+        "brother",
+        "sister",
+        "son",
+        "daughter",
+        "wife",
+        "husband",
+        "friend",
+        "director",
+        "assistant",
+        "chef",
+        "founder",
+        "cat",
+        "dog",
+        "trainee",
+        "apprentice",
+        "deputy",
+        "predecessor",
+        "successor",
+    ]
+)
+_APPOSITION = re.compile(r", (?:our|my|an?|the|his|her|their) (?:\w+ )?(\w+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +243,19 @@ def _is_upper(text: str) -> bool:
     return len(text) > 1 and text.isupper()
 
 
+def part_of_name(found: list[Token], at: int, text: str) -> str | None:
+    """The reason if the token `at` stands in the name of a firm, house or street, else None."""
+    last = at
+    while last + 1 < len(found) and last - at < 4:
+        token = found[last + 1]
+        if not token.capital or text[found[last].end : token.start] not in {" ", " & ", "'", "-"}:
+            break
+        last += 1
+        if token.key in ORGANISATION_WORDS:
+            return f"part of the name {text[found[at].start : token.end]!r}"
+    return None
+
+
 def person(found: list[Token], at: int, text: str) -> str | None:
     """The reason if the single token `at` is a person's name, else None."""
     token = found[at]
@@ -179,6 +264,9 @@ def person(found: list[Token], at: int, text: str) -> str | None:
     before = found[at - 1] if at else None
     after = found[at + 1] if at + 1 < len(found) else None
     given = token.key in GIVEN_NAMES
+    told = _APPOSITION.match(text, token.end) if given else None
+    if told is not None and told.group(1).lower() in PEOPLE:
+        return f"a person, {told.group(1)!r}"
     if before is not None and before.key in TITLES and re.fullmatch(r"\.? ", text[before.end : token.start]):
         return f"a person's name after {before.text!r}"
     if after is not None and after.capital and text[token.end : after.start] in {" ", "-", "\u2019", "'"}:
@@ -186,7 +274,7 @@ def person(found: list[Token], at: int, text: str) -> str | None:
             return f"a person's name before {after.text!r}"
         letters = len(after.text) > 1 and after.text.isalpha() and not _is_upper(after.text)
         if (letters and not any(c.isupper() for c in after.text[1:])) or (given and _is_upper(token.text)):
-            known = after.key in PRODUCT_WORDS or (not given and ordinary(after.key))
+            known = after.key in PRODUCT_WORDS or (not given and (ordinary(after.key) or ordinary(token.key)))
             if not known:
                 return f"a person's name before {after.text!r}"
     if (
