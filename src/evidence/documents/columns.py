@@ -68,11 +68,15 @@ def _fragments(row: list[PlacedWord]) -> list[Line]:
     for word in sorted(row, key=lambda w: w.box[0]):
         if parts and word.box[0] - max(w.box[2] for w in parts[-1][-3:]) < max(1.1 * word.size, 5.0):
             parts[-1].append(word)
-        elif parts and len(parts[-1]) == 1 and len(parts[-1][0].text) == 1 and not parts[-1][0].text.isalnum():
+        elif parts and _is_glyph(parts[-1]) and word.box[0] - parts[-1][0].box[2] < 3 * word.size:
             parts[-1].append(word)  # a bullet and its text
         else:
             parts.append([word])
     return [Line(part) for part in parts]
+
+
+def _is_glyph(words: list[PlacedWord]) -> bool:
+    return len(words) == 1 and len(words[0].text) == 1 and not words[0].text.isalnum()
 
 
 def _cut(fragments: list[Line], depth: int) -> list[list[Line]]:

@@ -148,7 +148,7 @@ def _continues(
     if room < first + 0.45 * size:
         listed = ragged and block.kind == "paragraph" and line.text[:1].isupper()
         return not listed or last.text.endswith(
-            (",", ";", "·", "•", "/", " and", " of", " the", " a", " to", " in", " with", "&", "|")
+            (".", ",", ";", "·", "•", "/", " and", " of", " the", " a", " to", " in", " with", "&", "|")
         )
     hanging = block.kind == "bullet" and line.words[0].box[0] > block.lines[0].words[0].box[0] + 1.5
     return hanging and (abs(line.words[0].box[0] - block.indent) < 1.5 * size)

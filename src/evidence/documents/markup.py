@@ -21,6 +21,7 @@ _CODE = re.compile(r"`([^`\n]+)`")
 _STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 _EMPHASIS = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*\n]+?)(?<=\S)\*(?![\w*])|(?<!\w)_(?=[^\s_])([^_\n]+?)(?<=\S)_(?!\w)")
 _BOLD_LINE = re.compile(r"(\*\*|__)[^*_]+\1$")
+_LABEL = re.compile(r"(?:\*\*)?[A-Z][\w&/ -]{1,30}:(?:\*\*)? \S")
 _RULE = re.compile(r"\s*(?:[-*_=]\s*){3,}$")
 _TABLE_RULE = re.compile(r"\s*\|?(?:\s*:?-{2,}:?\s*\|?)+$")
 _SKIP = frozenset({"script", "style", "noscript", "template", "svg", "iframe", "object", "title", "meta", "select"})
@@ -171,6 +172,8 @@ def _stands_alone(line: str, before: str, after: str, markdown: bool) -> bool:
 
 def _continues(last: str, line: str, width: int, markdown: bool, full: str, kind: BlockKind, before: str) -> bool:
     """Whether `line` goes on with the paragraph that `last` is the latest line of."""
+    if _LABEL.match(line) and not last.endswith((",", "and")):
+        return False
     if markdown:
         return not (find_periods(line) and len(line) < 100 and len(last) < 60)
     if kind == "bullet" and full.startswith(" "):

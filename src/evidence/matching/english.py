@@ -1,7 +1,7 @@
 """The ordinary English words, so that a slip of the pen is never seen in a word that is spelt well.
 
-`words.txt.gz` holds the lower-case words of Debian's `wamerican` and `wbritish` (SCOWL by Kevin Atkinson and others: free to
-use, copy and distribute with its copyright notice; much of it is in the public domain).
+`words.txt.gz` holds the lower-case words of Debian's `wamerican` and `wbritish`, made from SCOWL by Kevin
+Atkinson and others, free to use, copy and distribute with the notice in `words.LICENSE`.
 """
 
 from __future__ import annotations

@@ -51,6 +51,8 @@ class Fuzzy:
                         continue
                     allowed = 1 if min(len(key), len(token)) <= 8 else most
                     distance = OSA.distance(token, key, score_cutoff=allowed)
+                    if len(key) == len(token) == SHORTEST and sorted(key) != sorted(token):
+                        continue  # another letter in a short name is another name (Lenora, Legora)
                     if distance <= allowed:
                         best.append((distance, key))
         if not best:

@@ -11,205 +11,33 @@ from evidence.lexicon.model import Guard
 from evidence.matching.english import ordinary
 from evidence.matching.index import Token
 
-TITLES = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "prof",
-        "professor",
-        "hon",
-        "judge",
-        "hurricane",
-        "sir",
-        "saint",
-        "st",
-        "mme",
-        "monsieur",
-    ]
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+TITLES = _set("mr mrs ms dr prof professor hon judge hurricane sir saint st mme monsieur")
+GIVEN_NAMES = _set(
+    "claude devin jasper sora harvey ada sierra otto julius alexa hugo elsa leo gemma clara eve luna zoe "
+    "marcus theo maya rosie cora amelia ava iris eva max sam luma kai lex robin spike felix rufus copley "
+    "otter bard"
 )
-GIVEN_NAMES = frozenset(
-    [
-        "claude",
-        "devin",
-        "jasper",
-        "sora",
-        "harvey",
-        "ada",
-        "sierra",
-        "otto",
-        "julius",
-        "alexa",
-        "hugo",
-        "elsa",
-        "leo",
-        "gemma",
-        "clara",
-        "eve",
-        "luna",
-        "zoe",
-        "marcus",
-        "theo",
-        "maya",
-        "rosie",
-        "cora",
-        "amelia",
-        "ava",
-        "iris",
-        "eva",
-        "max",
-        "sam",
-        "luma",
-        "kai",
-        "lex",
-        "robin",
-        "spike",
-        "felix",
-        "rufus",
-        "copley",
-        "otter",
-        "bard",
-    ]
+PRODUCT_WORDS = _set(
+    "code ai api apis sdk pro team teams enterprise desktop projects artifacts chat assistant studio max "
+    "plus opus sonnet haiku for and in on with to from at app cli agent agents prompt prompts copilot "
+    "business free advanced mobile web notes notetaker model models ultra flash nano tool tools plugin "
+    "integration training certified workspace vault certificate certification course user users art brand "
+    "voice campaigns"
 )
-PRODUCT_WORDS = frozenset(
-    [
-        "code",
-        "ai",
-        "api",
-        "apis",
-        "sdk",
-        "pro",
-        "team",
-        "teams",
-        "enterprise",
-        "desktop",
-        "projects",
-        "artifacts",
-        "chat",
-        "assistant",
-        "studio",
-        "max",
-        "plus",
-        "opus",
-        "sonnet",
-        "haiku",
-        "for",
-        "and",
-        "in",
-        "on",
-        "with",
-        "to",
-        "from",
-        "at",
-        "app",
-        "cli",
-        "agent",
-        "agents",
-        "prompt",
-        "prompts",
-        "copilot",
-        "business",
-        "free",
-        "advanced",
-        "mobile",
-        "web",
-        "notes",
-        "notetaker",
-        "model",
-        "models",
-        "ultra",
-        "flash",
-        "nano",
-        "tool",
-        "tools",
-        "plugin",
-        "integration",
-        "training",
-        "certified",
-        "workspace",
-        "vault",
-        "certificate",
-        "certification",
-        "course",
-        "user",
-        "users",
-        "art",
-        "brand",
-        "voice",
-        "campaigns",
-    ]
+ORGANISATION_WORDS = _set(
+    "ltd gmbh inc llc co corp plc court street road avenue centre center hotel palace theatre theater "
+    "brokers insurance estate estates rooms association orchestra festival drilling church chapel hall "
+    "bakery brothers daughters sons charter airport airlines clinic"
 )
-ORGANISATION_WORDS = frozenset(
-    [
-        "ltd",
-        "gmbh",
-        "inc",
-        "llc",
-        "co",
-        "corp",
-        "plc",
-        "court",
-        "street",
-        "road",
-        "avenue",
-        "centre",
-        "center",
-        "hotel",
-        "palace",
-        "theatre",
-        "theater",
-        "brokers",
-        "insurance",
-        "estate",
-        "estates",
-        "rooms",
-        "association",
-        "orchestra",
-        "festival",
-        "drilling",
-        "church",
-        "chapel",
-        "hall",
-        "bakery",
-        "brothers",
-        "daughters",
-        "sons",
-        "charter",
-        "airport",
-        "airlines",
-        "clinic",
-    ]
-)
-PEOPLE = frozenset(
-    [
-        "intern",
-        "colleague",
-        "manager",
-        "boss",
-        "mentor",
-        "teacher",
-        "neighbour",
-        "neighbor",
-        "brother",
-        "sister",
-        "son",
-        "daughter",
-        "wife",
-        "husband",
-        "friend",
-        "director",
-        "assistant",
-        "chef",
-        "founder",
-        "cat",
-        "dog",
-        "trainee",
-        "apprentice",
-        "deputy",
-        "predecessor",
-        "successor",
-    ]
+PEOPLE = _set(
+    "intern colleague manager boss mentor teacher neighbour neighbor brother sister son daughter wife "
+    "husband friend director assistant chef founder cat dog trainee apprentice deputy predecessor "
+    "successor"
 )
 _APPOSITION = re.compile(r", (?:our|my|an?|the|his|her|their) (?:\w+ )?(\w+)")
 
