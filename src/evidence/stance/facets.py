@@ -12,7 +12,7 @@ from evidence.stance.arbiter import Opinion
 from evidence.stance.cues import CueRule
 from evidence.stance.model import DatedPeriod, Facet, Span
 
-THRESHOLD = 0.5
+ALONE, WITH_CUE = 0.5, 0.2  # the least chance that shows a facet, without and with a cue's words
 PURPOSE = re.compile(r"\b(?:for|to)\s+(?!\d|present\b|date\b)(?:[^\s.;,()]+\s*){1,9}", re.IGNORECASE)
 
 
@@ -22,8 +22,9 @@ def read_facets(
     """The facets that the arbiter sees, each with the words of its cue or else the whole statement."""
     found: dict[Facet, Span] = {}
     for facet, chance in opinion.facets.items():
-        if chance >= THRESHOLD:
-            found[facet] = _words_of(facet, text, mention, statement, rules) or statement
+        words = _words_of(facet, text, mention, statement, rules)
+        if chance >= (WITH_CUE if words else ALONE):
+            found[facet] = words or statement
     if "outcome" not in found:
         found.pop("metric", None)
     return found
