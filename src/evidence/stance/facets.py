@@ -12,7 +12,7 @@ from evidence.stance.arbiter import Opinion
 from evidence.stance.cues import CueRule
 from evidence.stance.model import DatedPeriod, Facet, Span
 
-ALONE, WITH_CUE = 0.5, 0.2  # the least chance that shows a facet, without and with a cue's words
+ALONE, WITH_CUE = 0.5, 0.05  # the least chance that shows a facet, without and with a cue's words
 PURPOSE = re.compile(r"\b(?:for|to)\s+(?!\d|present\b|date\b)(?:[^\s.;,()]+\s*){1,9}", re.IGNORECASE)
 
 
