@@ -123,7 +123,9 @@ def _scan_to_folder(reports: Iterable[Report], folder: Path) -> int:
         write_report(folder, report)
         kept = ("document", "summary", "entities", "error")
         seen.append({key: report[key] for key in kept if key in report})
-    Console(stderr=True).print(summary_table(seen))
+    console = Console(stderr=True)
+    console.width = max(console.width, 120)
+    console.print(summary_table(seen))
     print(f"{len(seen)} reports written to {folder}", file=sys.stderr)
     return UNREADABLE if any("error" in report for report in seen) else 0
 

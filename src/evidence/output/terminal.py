@@ -12,6 +12,7 @@ from evidence.documents.model import Document
 from evidence.reports import Report
 from evidence.stance import Judgement
 
+RATIOS = {"document": 4, "used": 5}
 TITLES = {
     "use": "Shown: what you did with AI",
     "listed": "Named only: no act is said",
@@ -24,9 +25,9 @@ TITLES = {
 
 def summary_table(reports: Sequence[Report]) -> Table:
     """One row a document: strongest evidence, counts by stance, tools used."""
-    table = Table(title="What the documents show")
+    table = Table(title="What the documents show", expand=True)
     for title in ("document", "strongest", "use", "listed", "training", "openness", "last used", "used"):
-        table.add_column(title, overflow="fold")
+        table.add_column(title, overflow="fold", no_wrap=title == "strongest", ratio=RATIOS.get(title))
     for report in reports:
         path = escape(report["document"]["path"])
         if "error" in report:

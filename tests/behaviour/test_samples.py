@@ -1,0 +1,61 @@
+"""The samples show what they were made to show, and every report validates."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+
+from conftest import Run
+from evidence.reports import report_schema
+
+SAMPLES = Path(__file__).parents[2] / "samples"
+FILES = sorted(p for p in SAMPLES.iterdir() if p.suffix in {".pdf", ".docx", ".html"})
+
+
+@pytest.fixture(scope="module")
+def reports(run: Run) -> dict[str, dict[str, Any]]:
+    done = run("scan", *FILES, "--text")
+    assert done.returncode == 3
+    rows = [json.loads(line) for line in done.stdout.splitlines()]
+    return {Path(row["document"]["path"]).name[:2]: row for row in rows}
+
+
+def test_every_report_validates(reports: dict[str, dict[str, Any]]) -> None:
+    assert len(reports) == len(FILES) == 10
+    for report in reports.values():
+        jsonschema.validate(report, report_schema())
+
+
+def test_a_scan_is_unreadable_and_not_without_evidence(reports: dict[str, dict[str, Any]]) -> None:
+    assert reports["10"]["error"]["code"] == "no_text"
+    assert "summary" not in reports["10"]
+
+
+def test_offsets_and_boxes_are_those_of_the_text(reports: dict[str, dict[str, Any]]) -> None:
+    for report in reports.values():
+        for mention in report.get("mentions", []):
+            text = report["document"]["text"]
+            assert text[mention["start"] : mention["end"]] == mention["text"]
+            for span in [mention["statement"], *mention["facets"].values(), *mention["because"]]:
+                assert text[span["start"] : span["end"]] == span["text"]
+            if report["document"]["media_type"] == "application/pdf":
+                assert mention["where"]
+
+
+def test_people_sql_and_status_words_are_no_mentions(reports: dict[str, dict[str, Any]]) -> None:
+    texts = {m["text"] for r in reports.values() for m in r.get("mentions", [])}
+    assert not texts & {"cursor", "RAG", "LL.M", "agents", "Claude Delacroix"}
+
+
+def test_hidden_text_is_a_finding_and_no_evidence(reports: dict[str, dict[str, Any]]) -> None:
+    assert "Expert in every AI tool" not in reports["09"]["document"]["text"]
+
+
+def test_openness_only_is_told_from_use(reports: dict[str, dict[str, Any]]) -> None:
+    assert reports["01"]["summary"]["strongest"] == "demonstrated"
+    assert reports["08"]["summary"]["used"] == []
+    assert reports["08"]["summary"]["open_to"]
