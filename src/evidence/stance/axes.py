@@ -17,6 +17,7 @@ STACK_LINE = re.compile(
     r"technologies used|tools used|frameworks?|libraries|software)(?: used| stack)?)\s*[:–-]",
     re.IGNORECASE,
 )
+INFINITIVE = re.compile(r"\b(?:to|would|could|might|may|can|will|shall|should)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 OWN_WORK = {"experience", "projects"}
 
 
@@ -94,7 +95,10 @@ def decide(axes: Axes) -> tuple[Stance, float, tuple[Cue, ...], dict[str, float]
             return "use", 0.7, done[:1], {"openness": 0.3}
         return "openness", 0.75, axes.of("modality", "wants")[:1], lost
     if value.get("experiencer") == "other" and not _own_act(axes):
-        return "other", 0.65, axes.of("experiencer", "other")[:1], {"use": 0.2}
+        owner = axes.of("experiencer", "other")[:1]
+        return "other", 0.85 if axes.cues[:1] == owner else 0.65, owner, {"use": 0.2}
+    if value.get("polarity") == "affirmed":
+        return "use", 0.97, axes.of("polarity", "affirmed")[:1], lost
     if container == "stack":
         return "use", 0.85, (), {"listed": 0.15}
     if modality == "learning":
@@ -143,6 +147,8 @@ def _reaching(
     for area, offset in zip(areas, starts, strict=True):
         for hit in rule.pattern.finditer(area):
             begin, end = offset + hit.start(), offset + hit.end()
+            if rule.value == "done" and INFINITIVE.search(text, max(low, begin - 30), begin):
+                continue  # *eager to use*: the verb is wished or possible, not done
             words = text[begin:end]
             distance = mention.start - end if end <= mention.start else begin - mention.end + 25
             inside = scope.clause[0] <= begin and end <= scope.clause[1]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import exp
 
 from evidence.documents.model import Document
 from evidence.matching.model import Mention
@@ -14,10 +13,9 @@ from evidence.stance.facets import read_facets, read_period
 from evidence.stance.model import Cue, Judgement, Span, Stance
 from evidence.stance.scope import Scope, scope_of
 
-RULE_WEIGHT = 0.7  # how much the cues' stance gains, in natural log units, over the arbiter's opinion
 SUPPORTS: dict[Stance, tuple[tuple[str, str], ...]] = {
     "negated": (("polarity", "negated"), ("heading", "negated")),
-    "use": (("modality", "done"),),
+    "use": (("polarity", "affirmed"), ("modality", "done")),
     "training": (("modality", "learning"), ("heading", "learning")),
     "openness": (("modality", "wants"), ("heading", "wants")),
     "listed": (("modality", "claims"), ("heading", "claims")),
@@ -42,7 +40,8 @@ def _judge_one(
     scope = scope_of(text, mention.start - block.start, mention.end - block.start, block.start)
     statement = Span(document.text[slice(*scope.sentence)], *scope.sentence)
     axes = read_axes(document, mention, scope, rules)
-    weights = _combine(opinion, decide(axes)[0])
+    by_cues, certainty, _, _ = decide(axes)
+    weights = _combine(opinion, by_cues, certainty)
     stance = max(weights, key=lambda name: weights[name])
     used = stance == "use"
     return Judgement(
@@ -58,9 +57,11 @@ def _judge_one(
     )
 
 
-def _combine(opinion: Opinion, by_cues: Stance) -> dict[Stance, float]:
+def _combine(opinion: Opinion, by_cues: Stance, certainty: float) -> dict[Stance, float]:
+    """The arbiter's probabilities, the cues' stance multiplied by the odds that the cues are right."""
+    odds = certainty / (1 - certainty)
     raw = {
-        name: chance * (exp(RULE_WEIGHT) if name == by_cues else 1.0)
+        name: chance * (odds if name == by_cues else 1.0)
         for name, chance in opinion.stances.items()
     }
     total = sum(raw.values())
