@@ -60,6 +60,19 @@ def test_bad_files_are_coded_and_the_others_still_read(
     assert codes == ["empty", "not_a_document", "corrupt", "corrupt", None, "not_found"]
 
 
+def test_a_pdf_with_a_password_is_encrypted_and_not_empty_of_evidence(
+    run: Run, schema: dict[str, Any], tmp_path: Path
+) -> None:
+    path = tmp_path / "locked.pdf"
+    canvas = Canvas(str(path), encrypt="secret")
+    canvas.drawString(72, 720, "Drafted contracts with ChatGPT")
+    canvas.save()
+    done = run("scan", path)
+    assert done.returncode == 3
+    (report,) = reports(done.stdout, schema)
+    assert report["error"]["code"] == "encrypted"
+
+
 def test_reports_are_the_same_with_more_workers(run: Run, tmp_path: Path, resume_docx: bytes) -> None:
     for i in range(4):
         (tmp_path / f"{i}.docx").write_bytes(resume_docx)
