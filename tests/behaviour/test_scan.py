@@ -9,6 +9,7 @@ from typing import Any
 
 import jsonschema
 import pytest
+from reportlab.pdfgen.canvas import Canvas
 
 from conftest import Run
 
