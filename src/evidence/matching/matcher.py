@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from evidence.documents.model import Document
+from evidence.lexicon.fold import squeeze
 from evidence.lexicon.model import Lexicon
 from evidence.matching.english import ordinary
 from evidence.matching.fuzzy import Fuzzy
@@ -74,7 +75,11 @@ class Matcher:
         block = document.blocks[number]
         text = document.text[block.start : block.end]
         found = tokenize(text, block.start)
-        spans = [(block.start + m.start(), block.start + m.end()) for m in _ADDRESS.finditer(text)]
+        spans = [
+            (block.start + m.start(), block.start + m.end())
+            for m in _ADDRESS.finditer(text)
+            if not self._index.lookup(squeeze(m.group()), 2)  # Writer.com is a name, mail@writer.com is not
+        ]
         hidden = [any(a <= token.start < b for a, b in spans) for token in found]
         candidates = [self._at(document.text, found, at, hidden) for at in range(len(found))]
         return _Scan(number, block.start, text, found, candidates)
