@@ -2,8 +2,9 @@
 
     python -m benchmarks.accuracy FOLDER [--half develop|check|test|all] [--format pdf|pdf2|docx|all] [--errors]
 
-Documents are split by name: every second one, in sorted order, is for checking. Two baselines are computed
-in the same run, on the mentions that were found: every mention a use; the section's heading alone.
+Documents are split by name: every second one, in sorted order, is for checking. Three baselines are computed in
+the same run, on the mentions that were found: every mention a use; the section's heading alone; and, where the extra
+`bench` is installed, medspaCy's ConText with a cue list, then the heading.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from benchmarks.context_baseline import ContextBaseline, available
 from benchmarks.gold import FACETS, NOT_AI, STANCES, GoldDocument, GoldMention, read_gold
 from benchmarks.render import FORMATS, render
 from evidence.reports import Settings
@@ -42,6 +44,7 @@ class Tally:
     pairs: Counter[tuple[str, str]] = field(default_factory=Counter)
     by_use: Counter[tuple[str, str]] = field(default_factory=Counter)
     by_section: Counter[tuple[str, str]] = field(default_factory=Counter)
+    by_context: Counter[tuple[str, str]] = field(default_factory=Counter)
     facets: dict[str, Counter[str]] = field(default_factory=lambda: {f: Counter() for f in FACETS})
     periods: Counter[bool] = field(default_factory=Counter)
     errors: list[str] = field(default_factory=list)
@@ -121,7 +124,9 @@ def _locate_one(
     return None
 
 
-def score(tally: Tally, gold: GoldDocument, report: dict[str, Any]) -> None:
+def score(
+    tally: Tally, gold: GoldDocument, report: dict[str, Any], context: ContextBaseline | None = None
+) -> None:
     """Add one document's report to the tally."""
     mentions = report.get("mentions", [])
     spans = locate(gold, report.get("document", {}).get("text", ""))
@@ -146,10 +151,17 @@ def score(tally: Tally, gold: GoldDocument, report: dict[str, Any]) -> None:
         else:
             taken.add(hit)
             _score_pair(tally, gold.name, label, mentions[hit])
+            if context is not None:
+                tally.by_context[label.stance, _by_context(context, report, mentions[hit])] += 1
     for i, mention in enumerate(mentions):
         if i not in taken:
             tally.extra += 1
             tally.errors.append(f"{gold.name}\textra\t{mention['text']}\t{mention['statement']['text'][:120]}")
+
+
+def _by_context(context: ContextBaseline, report: dict[str, Any], mention: dict[str, Any]) -> str:
+    heading = BY_SECTION.get(mention["section"], "use")
+    return context.stances(report["document"]["text"], [(mention["start"], mention["end"])], [heading])[0]
 
 
 def _score_pair(tally: Tally, document: str, label: GoldMention, mention: dict[str, Any]) -> None:
@@ -180,12 +192,13 @@ def split(files: Sequence[Path], half: str) -> list[Path]:
 def measure(files: Sequence[Path], forms: Sequence[str]) -> Tally:
     """Render, scan and score."""
     scanner = Scanner(Settings(text=True))
+    context = ContextBaseline() if available() else None
     tally = Tally()
     for path in files:
         gold = read_gold(path)
         for form in forms:
             report = scanner.scan(render(gold.text, form), f"{gold.name}.{form[:3]}")
-            score(tally, gold, report)
+            score(tally, gold, report, context)
     return tally
 
 
@@ -205,7 +218,11 @@ def show(tally: Tally) -> str:
         ("evidence", tally.pairs),
         ("every mention a use", tally.by_use),
         ("section alone", tally.by_section),
+        ("ConText, then the section", tally.by_context),
     ):
+        if not pairs:
+            lines.append(f"\n{title}: not run; it needs the extra `bench`")
+            continue
         rows = tally.classes(pairs)
         macro = sum(f for _, _, f in rows.values()) / len(rows)
         right = sum(n for (a, b), n in pairs.items() if a == b) / max(tally.found, 1)
