@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from evidence.documents.dates import find_periods
 from evidence.documents.entries import WITH_ENTRIES, continues_heading, is_entry_heading, make_entry
+from evidence.documents.language import detect_language
 from evidence.documents.model import Block, Document, Entry, RawBlock, RawDocument, Section, SectionKind, Word
 from evidence.documents.sections import heading_kind, known_kind, may_promote
 
@@ -66,6 +67,7 @@ def assemble(raw: RawDocument, data: bytes, name: str) -> Document:
         sections=tuple(sections),
         entries=tuple(entries),
         findings=tuple(replace(f) for f in raw.findings),
+        language=detect_language(text),
         links=tuple((number, link) for number, block in enumerate(blocks) for link in block.links),
     )
 
