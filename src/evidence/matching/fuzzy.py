@@ -10,7 +10,7 @@ from evidence.matching.english import ordinary
 from evidence.matching.index import Form, Index
 from evidence.matching.sense import GIVEN_NAMES
 
-SHORTEST = 6
+SHORTEST, TWO_EDITS = 6, 11
 LONG = 9  # names that are English words too are taken to be misspelled from this length on
 
 
@@ -42,14 +42,14 @@ class Fuzzy:
     def _search(self, token: str) -> tuple[str, float] | None:
         if len(token) < SHORTEST or not token.isalpha() or ordinary(token):
             return None
-        most = 1 if len(token) <= 8 else 2
+        most = _edits(len(token))
         best: list[tuple[int, str]] = []
         for first in {token[0], token[1]}:
             for length in range(len(token) - most, len(token) + most + 1):
                 for key in self._buckets.get((first, length), ()):
                     if first != token[0] and (key[1] != token[0]):
                         continue
-                    allowed = 1 if min(len(key), len(token)) <= 8 else most
+                    allowed = _edits(min(len(key), len(token)))
                     distance = OSA.distance(token, key, score_cutoff=allowed)
                     if len(key) == len(token) == SHORTEST and sorted(key) != sorted(token):
                         continue  # another letter in a short name is another name (Lenora, Legora)
@@ -62,3 +62,8 @@ class Fuzzy:
             return None
         distance, key = best[0]
         return key, round(1 - distance / max(len(key), len(token)), 2)
+
+
+def _edits(letters: int) -> int:
+    """How many edits a name of so many letters may have: with thousands of names, two are safe only in long ones."""
+    return 1 if letters < TWO_EDITS else 2

@@ -17,6 +17,7 @@ from evidence.matching.sense import Context, company, part_of_name, person, rule
 from evidence.matching.versions import extend, glued
 
 LONGEST = 7
+SHORT = 3  # words of so few letters are not taken to be misspelled
 _GAP = re.compile(r"(?:[ \u00a0\u202f]{1,2}|[ ]?[&+][ ]?|[-\u2010\u2011\u2013_.·'\u2019/]|['\u2019. ]{2})?")
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+|\b(?:[\w-]+\.)+(?:com|org|net|io|dev|example)(?:/\S*)?")
 _INITIALS = re.compile(r"(?:[A-Z]\. ?){1,3}[A-Z]\. [A-Z][a-z]+")
@@ -147,10 +148,7 @@ class Matcher:
             pair = (token, found[at + 1])
             if not all(ordinary(part.key) for part in pair) and all(len(part.key) > 2 for part in pair):
                 near = self._fuzzy.nearest(token.key + found[at + 1].key)
-                cut = len(token.key)
-                if near is not None and all(
-                    any(abs(cut - own) <= 1 for own in form.cuts if own < len(form.key)) for form in near[0]
-                ):
+                if near is not None and all(_same_words(pair, form) for form in near[0]):
                     out.append(Candidate(tuple(near[0]), at, at + 1, token.start, pair[1].end, near[1]))
         near = None if self._in_name(text, found, at) else self._fuzzy.nearest(token.key, token.capital)
         if near is not None and any(form.count == 1 or abs(len(form.key) - len(token.key)) <= 1 for form in near[0]):
@@ -172,6 +170,19 @@ class Matcher:
             if between in {" ", "-", ". "}:
                 return True
         return False
+
+
+def _same_words(pair: tuple[Token, Token], form: Form) -> bool:
+    """Whether a form's own word break lies where the pair's does, and no word that is spelt well was altered."""
+    cut = len(pair[0].key)
+    for own in form.cuts:
+        if own < len(form.key) and abs(cut - own) <= 1:
+            parts = (form.key[:own], form.key[own:])
+            return all(
+                token.key == part or (len(token.key) > SHORT and not ordinary(token.key))
+                for token, part in zip(pair, parts, strict=True)
+            )
+    return False
 
 
 def _joinable(text: str, window: list[Token], key: str, form: Form) -> bool:
