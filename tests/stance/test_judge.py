@@ -23,11 +23,7 @@ CASES = [
     ("Currently learning LangChain.", ["openness"]),
     ("Proficient in ChatGPT and Midjourney.", ["listed"] * 2),
     ("Completed a course in prompt engineering.", ["training"]),
-    pytest.param(
-        "Sold GitHub Copilot licences to small firms.",
-        ["other"],
-        marks=pytest.mark.xfail(reason="the arbiter outvotes the cue where there is no context", strict=True),
-    ),
+    ("Sold GitHub Copilot licences to small firms.", ["other"]),
 ]
 
 
@@ -38,8 +34,7 @@ def test_stance(scanner: Scanner, text: str, stances: list[str]) -> None:
 
 
 def test_deciding_words_are_exact_spans(scanner: Scanner) -> None:
-    for case in CASES:
-        text = str(case[0] if isinstance(case, tuple) else case.values[0])
+    for text, _ in CASES:
         document, judgements = scanner.explain(text)
         for judgement in judgements:
             for cue in judgement.because:

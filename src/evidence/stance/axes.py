@@ -18,6 +18,7 @@ STACK_LINE = re.compile(
     re.IGNORECASE,
 )
 INFINITIVE = re.compile(r"\b(?:to|would|could|might|may|can|will|shall|should)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+SURE = 0.98  # a double negation, a presupposed use: their wording leaves no other reading
 OWN_WORK = {"experience", "projects"}
 
 
@@ -89,16 +90,16 @@ def decide(axes: Axes) -> tuple[Stance, float, tuple[Cue, ...], dict[str, float]
         return "negated", 0.8, axes.of("polarity", "negated")[:1], lost
     if value.get("heading") == "negated":
         return "negated", 0.8, axes.of("heading", "negated")[:1], lost
+    presupposed = [cue for cue in axes.of("modality", "done") if cue.rule == "use.presupposed"]
+    if presupposed:
+        return "use", SURE, tuple(presupposed[:1]), {"openness": 0.05}
     if modality == "wants":
-        done = axes.of("modality", "done")
-        if any(cue.rule == "use.presupposed" for cue in done):
-            return "use", 0.7, done[:1], {"openness": 0.3}
         return "openness", 0.75, axes.of("modality", "wants")[:1], lost
     if value.get("experiencer") == "other" and not _own_act(axes):
         owner = axes.of("experiencer", "other")[:1]
         return "other", 0.85 if axes.cues[:1] == owner else 0.65, owner, {"use": 0.2}
     if value.get("polarity") == "affirmed":
-        return "use", 0.97, axes.of("polarity", "affirmed")[:1], lost
+        return "use", SURE, axes.of("polarity", "affirmed")[:1], lost
     if container == "stack":
         return "use", 0.85, (), {"listed": 0.15}
     if modality == "learning":
