@@ -3,36 +3,48 @@
 from __future__ import annotations
 
 import argparse
-import json
+import io
+import os
+import signal
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
+from types import FrameType
 
 from rich.console import Console
 
 from evidence import __version__
-from evidence.batch import Limits, expand, scan_paths
+from evidence.batch import expand, read_standard_input
 from evidence.errors import EvidenceError, UsageError
+from evidence.isolation import Pool, Source
 from evidence.lexicon import load_lexicon
 from evidence.matching import check_examples
+from evidence.options import MOST_JOBS, add_limits, add_settings, filled, limits_of, path, settings_of, whole
 from evidence.output import (
+    ReportFolder,
+    check_page,
     print_check,
     print_explanation,
     summary_table,
     to_line,
     to_pretty,
-    write_report,
+    write_data,
+    write_whole,
 )
 from evidence.reports import Report, Settings, report_schema
-from evidence.scanner import Scanner
 from evidence.serve import answer
 
 UNREADABLE = 3
 INTERRUPTED = 130
+TERMINATED = 143
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command; returns its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # UTF-8 whatever the locale; file names may hold any byte
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    signal.signal(signal.SIGTERM, _terminate)
     arguments = _parser().parse_args(argv)
     run: Callable[[argparse.Namespace], int] = arguments.run
     try:
@@ -41,13 +53,19 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(f"evidence: {error}", file=sys.stderr)
         return error.exit_code
     except KeyboardInterrupt:
+        print("evidence: interrupted", file=sys.stderr)
         return INTERRUPTED
-    except BrokenPipeError:
-        sys.stderr.close()
+    except BrokenPipeError:  # the reader of standard output has left; what is still buffered has nowhere to go
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         return 0
     except Exception as error:  # the contract: an internal error is exit code 4, never a traceback's 1
         print(f"evidence: internal error: {type(error).__name__}: {error}", file=sys.stderr)
         return 4
+
+
+def _terminate(number: int, frame: FrameType | None) -> None:
+    """SIGTERM ends the program by way of its clean-up: no child is left, and the summaries are whole."""
+    raise SystemExit(TERMINATED)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -58,21 +76,24 @@ def _parser() -> argparse.ArgumentParser:
     def command(name: str, run: Callable[[argparse.Namespace], int], help: str) -> argparse.ArgumentParser:
         sub = commands.add_parser(name, help=help, description=help)
         sub.set_defaults(run=run)
-        sub.add_argument("--lexicon", type=Path, action="append", default=[], metavar="DIR")
+        sub.add_argument("--lexicon", type=path, action="append", default=[], metavar="DIR")
         return sub
 
     scan = command("scan", _scan, "read files and folders, write one report each")
-    scan.add_argument("paths", nargs="+", metavar="PATH", help="files, folders, or - for standard input")
-    scan.add_argument("-o", "--output", type=Path, metavar="DIR", help="write the reports to files here")
-    scan.add_argument("--name", default="stdin", help="the name of what comes on standard input")
-    scan.add_argument("--jobs", type=_positive, default=1, metavar="N", help="worker processes")
-    scan.add_argument("--timeout", type=float, default=60.0, metavar="SECONDS", help="for one document")
+    scan.add_argument("paths", nargs="+", type=filled, metavar="PATH", help="files, folders, or - for standard input")
+    scan.add_argument("-o", "--output", type=path, metavar="DIR", help="write the reports to files here")
+    scan.add_argument("--name", type=filled, default="stdin", help="the name of what comes on standard input")
+    scan.add_argument("--jobs", type=whole(1, MOST_JOBS), default=1, metavar="N", help="worker processes")
     scan.add_argument("--pretty", action="store_true", help="indent the JSON of one file")
-    scan.add_argument("--text", action="store_true", help="put the document's text into the report")
-    scan.add_argument("--adjacent", action="store_true", help="report automation and analytics tools too")
+    add_settings(scan)
+    add_limits(scan)
     check = command("check", _check, "check your own resume: what it shows, quote by quote")
-    check.add_argument("file", type=Path)
-    command("worker", _worker, "JSON Lines in, JSON Lines out, until end of input")
+    check.add_argument("file", type=path)
+    check.add_argument("--html", type=path, metavar="OUT", help="write one self-contained page here too")
+    add_limits(check)
+    worker = command("worker", _worker, "JSON Lines in, JSON Lines out, until end of input")
+    add_settings(worker)
+    add_limits(worker)
     explain = command("explain", _explain, "mentions, stance and cues of one sentence")
     explain.add_argument("text")
     lexicon = command("lexicon", _lexicon, "list, show or check the curated data")
@@ -82,70 +103,69 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _positive(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise argparse.ArgumentTypeError("must be 1 or more")
-    return number
-
-
 def _scan(arguments: argparse.Namespace) -> int:
-    settings = Settings(adjacent=arguments.adjacent, text=arguments.text)
-    reports: Iterable[Report]
-    if arguments.paths == ["-"]:
-        scanner = Scanner(settings, arguments.lexicon)
-        reports = [scanner.scan(sys.stdin.buffer.read(), arguments.name)]
-    elif "-" in arguments.paths:
-        raise UsageError("- stands alone: standard input is one document")
-    else:
-        paths = expand(Path(p) for p in arguments.paths)
-        if arguments.pretty and len(paths) != 1 and arguments.output is None:
-            raise UsageError("--pretty is for one file; use -o DIR for many")
-        reports = scan_paths(
-            paths, settings, arguments.lexicon, arguments.jobs, Limits(seconds=arguments.timeout)
-        )
-    if arguments.output is not None:
-        return _scan_to_folder(reports, arguments.output)
-    failed = False
-    for report in reports:
-        failed |= "error" in report
-        print(to_pretty(report) if arguments.pretty else to_line(report), flush=True)
+    if arguments.output is not None and any(_same(Path(p), arguments.output) for p in arguments.paths):
+        raise UsageError("the output folder is an input too; name another with -o")
+    inputs = expand(arguments.paths, arguments.output)
+    if arguments.pretty and len(inputs.files) + inputs.standard_input != 1 and arguments.output is None:
+        raise UsageError("--pretty is for one file; use -o DIR for many")
+    for empty in inputs.empty:
+        print(f"evidence: warning: no files in {empty}", file=sys.stderr)
+    limits = limits_of(arguments)
+    piped = read_standard_input(sys.stdin.buffer, arguments.name, limits) if inputs.standard_input else None
+    with Pool(settings_of(arguments), arguments.lexicon, limits, arguments.jobs) as pool:
+        reports = pool.map(inputs.sources(piped))
+        if arguments.output is not None:
+            return _scan_to_folder(reports, arguments.output)
+        failed = False
+        for report in reports:
+            failed |= "error" in report
+            write_data(to_pretty(report) if arguments.pretty else to_line(report))
     return UNREADABLE if failed else 0
 
 
-def _scan_to_folder(reports: Iterable[Report], folder: Path) -> int:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise UsageError(f"cannot write to {folder}: {error.strerror}") from error
-    seen: list[Report] = []
-    for report in reports:
-        write_report(folder, report)
-        kept = ("document", "summary", "entities", "error")
-        seen.append({key: report[key] for key in kept if key in report})
+def _same(path: Path, folder: Path) -> bool:
+    return path.is_dir() and folder.is_dir() and path.samefile(folder)
+
+
+def _scan_to_folder(reports: Iterable[Report], path: Path) -> int:
+    with ReportFolder(path) as folder:
+        rows = [folder.write(report) for report in reports]
     console = Console(stderr=True)
     console.width = max(console.width, 120)
-    console.print(summary_table(seen))
-    print(f"{len(seen)} reports written to {folder}", file=sys.stderr)
-    return UNREADABLE if any("error" in report for report in seen) else 0
+    console.print(summary_table(rows))
+    print(f"{folder.written} reports written to {path}, with summary.csv and summary.jsonl", file=sys.stderr)
+    return UNREADABLE if folder.unreadable else 0
 
 
 def _check(arguments: argparse.Namespace) -> int:
-    report = next(iter(scan_paths([arguments.file], Settings(), arguments.lexicon)))
-    print_check(Console(), report)
+    with Pool(Settings(), arguments.lexicon, limits_of(arguments)) as pool:
+        report = pool.read(Source(str(arguments.file)))
+    print_check(Console(soft_wrap=not sys.stdout.isatty()), report)
+    if arguments.html is not None:
+        try:
+            write_whole(arguments.html, check_page(report))
+        except OSError as error:
+            raise UsageError(f"cannot write {arguments.html}: {error.strerror}") from error
+        print(f"page written to {arguments.html}", file=sys.stderr)
     return UNREADABLE if "error" in report else 0
 
 
 def _worker(arguments: argparse.Namespace) -> int:
-    scanner = Scanner(Settings(), arguments.lexicon)
-    for line in answer(scanner, sys.stdin.buffer):
-        print(line, flush=True)
+    with Pool(settings_of(arguments), arguments.lexicon, limits_of(arguments)) as pool:
+        for response in answer(pool, sys.stdin.buffer):
+            write_data(to_line(response))
     return 0
 
 
 def _explain(arguments: argparse.Namespace) -> int:
-    document, judgements = Scanner(Settings(), arguments.lexicon).explain(arguments.text)
-    print_explanation(Console(), document, judgements)
+    from evidence.scanner import Scanner  # the other commands read in a child of their own
+
+    if not any(character.isalnum() for character in arguments.text):
+        raise UsageError("explain needs a sentence, for example: evidence explain 'Drafted contracts with ChatGPT'")
+    text = arguments.text.encode("utf-8", "replace").decode()
+    document, judgements = Scanner(Settings(), arguments.lexicon).explain(text)
+    print_explanation(Console(soft_wrap=not sys.stdout.isatty()), document, judgements)
     return 0
 
 
@@ -172,7 +192,7 @@ def _lexicon(arguments: argparse.Namespace) -> int:
 
 
 def _schema(arguments: argparse.Namespace) -> int:
-    print(json.dumps(report_schema(), indent=2))
+    write_data(to_pretty(report_schema()))
     return 0
 
 

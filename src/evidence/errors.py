@@ -43,6 +43,14 @@ class LexiconError(EvidenceError):
         self.problems = problems
 
 
+class OutputError(EvidenceError):
+    """What was found cannot be written: a full disk, a folder that is gone."""
+
+
+class IsolationError(EvidenceError):
+    """The reading process does not start on this machine."""
+
+
 class DocumentError(EvidenceError):
     """One input could not be read; the run goes on."""
 

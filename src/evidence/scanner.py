@@ -39,18 +39,6 @@ class Scanner:
         judgements = judge(document, mentions, self._rules)
         return build_report(path, document, judgements, rejections, self.lexicon, self.settings)
 
-    def scan_file(self, path: Path) -> Report:
-        """The report of a file; a missing or unreadable one gives a report with `error`."""
-        try:
-            data = path.read_bytes()
-        except FileNotFoundError:
-            error = DocumentError("not_found", f"no such file: {path}")
-        except OSError as problem:
-            error = DocumentError("not_readable", f"cannot read: {problem.strerror}")
-        else:
-            return self.scan(data, str(path))
-        return build_error(str(path), None, error, self.lexicon, self.settings)
-
     def explain(self, text: str) -> tuple[Document, tuple[Judgement, ...]]:
         """One text, read as plain text, with every judgement and its axes."""
         document = open_document(text.encode(), "text.txt")

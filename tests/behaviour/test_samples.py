@@ -59,3 +59,39 @@ def test_openness_only_is_told_from_use(reports: dict[str, dict[str, Any]]) -> N
     assert reports["01"]["summary"]["strongest"] == "demonstrated"
     assert reports["08"]["summary"]["used"] == []
     assert reports["08"]["summary"]["open_to"]
+
+
+# Clear by the guidelines; what is arguable is left to the labelled documents.
+CLEAR = {
+    "01": {"ChatGPT": "use", "CoCounsel": "use", "AI": "negated", "Harvey": "openness"},
+    "02": {
+        "GPT-4o": "use", "RAG": "use", "GitHub Copilot": "use", "LangChain": "use", "pgvector": "use",
+        "prompt engineering": "listed", "Hugging Face": "listed", "machine learning": "training",
+    },
+    "03": {"Midjourney": "negated", "Stable Diffusion": "negated", "Adobe Firefly": "use"},
+    "04": {"AI": "openness", "Aidoc": "other", "artificial intelligence": "training"},
+    "05": {
+        "Midjourney": "use", "Whisper": "use", "ElevenLabs": "use", "ChatGPT": "listed", "Jasper": "listed",
+        "Canva Magic Write": "listed", "AI agents": "openness",
+    },
+    "06": {"fine-tuned": "use", "BERT": "use", "scikit-learn": "listed", "PyTorch": "listed"},
+    "07": {"ChatGPT": "negated", "NotebookLM": "openness"},
+    "08": {
+        "AI": "openness", "LangChain": "openness", "Generative AI": "training", "prompt engineering": "training",
+        "Cursor": "openness", "Claude": "openness",
+    },
+    "09": {"Midjourney": "use", "Runway": "use", "ComfyUI": "use", "ControlNet": "use", "Veo": "openness"},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("sample", "name"), [(s, n) for s, names in CLEAR.items() for n in names])
+def test_a_clear_mention_has_its_stance(sample: str, name: str, reports: dict[str, dict[str, Any]]) -> None:
+    mentions = reports[sample]["mentions"]
+    named = [m for m in mentions if m["text"].lower() == name.lower()] or [m for m in mentions if m["name"] == name]
+    found = {m["stance"] for m in named}
+    assert found == {CLEAR[sample][name]}
+
+
+def test_a_tool_both_used_and_listed_is_each_where_it_stands(reports: dict[str, dict[str, Any]]) -> None:
+    xgboost = {m["section"]: m["stance"] for m in reports["06"]["mentions"] if m["name"] == "XGBoost"}
+    assert xgboost == {"experience": "use", "skills": "listed"}

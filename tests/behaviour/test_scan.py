@@ -86,7 +86,8 @@ def test_output_folder_holds_whole_reports(
     (tmp_path / "cv.docx").write_bytes(resume_docx)
     done = run("scan", tmp_path / "cv.docx", "-o", tmp_path / "out")
     assert (done.returncode, done.stdout) == (0, "")
-    (written,) = (tmp_path / "out").iterdir()
+    (written,) = (tmp_path / "out").glob("*.json")
+    assert {p.name for p in (tmp_path / "out").iterdir()} == {written.name, "summary.csv", "summary.jsonl"}
     jsonschema.validate(json.loads(written.read_text()), schema)
 
 

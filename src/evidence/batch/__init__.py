@@ -1,6 +1,5 @@
-"""The corridor over many documents."""
+"""Many documents: which ones a run reads, and in what order."""
 
-from evidence.batch.inputs import expand
-from evidence.batch.pool import Limits, scan_paths
+from evidence.batch.inputs import Inputs, expand, read_standard_input
 
-__all__ = ["Limits", "expand", "scan_paths"]
+__all__ = ["Inputs", "expand", "read_standard_input"]

@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
+import re
 from dataclasses import replace
-from itertools import pairwise
 
 from evidence.documents.dates import find_periods
-from evidence.documents.entries import WITH_ENTRIES, continues_heading, is_entry_heading, make_entry
+from evidence.documents.entries import (
+    WITH_ENTRIES,
+    continues_heading,
+    dated_after,
+    is_entry_heading,
+    is_heading_line,
+    make_entry,
+    only_dated,
+    pieces_of,
+)
 from evidence.documents.language import detect_language
 from evidence.documents.model import Block, Document, Entry, RawBlock, RawDocument, Section, SectionKind, Word
-from evidence.documents.sections import heading_kind, known_kind, may_promote
-
-_Style = tuple[float, bool, bool]
+from evidence.documents.runs import runs
+from evidence.documents.sections import heading_kind
 
 
 def assemble(raw: RawDocument, data: bytes, name: str) -> Document:
@@ -30,32 +37,30 @@ def assemble(raw: RawDocument, data: bytes, name: str) -> Document:
         for block, start in zip(blocks, starts, strict=True)
         for w in block.words
     )
-    heads = _section_heads(blocks)
-    bounds = ([] if heads and heads[0] == 0 else [0]) + heads + [len(blocks)]
     sections: list[Section] = []
     entries: list[Entry] = []
     done: list[Block] = []
-    for index, (first, stop) in enumerate(pairwise(bounds)):
-        if first == stop:
-            continue
-        titled = first in heads
-        title = blocks[first].text if titled else ""
-        kind: SectionKind = heading_kind(title) if titled else "header"
-        end = starts[stop - 1] + len(blocks[stop - 1].text)
-        sections.append(Section(kind, title, starts[first], end))
-        body = first + 1 if titled else first
-        if titled and kind == "other" and find_periods(title):
-            kind, body = "experience", first  # a job straight at the level of sections
-            sections[-1] = replace(sections[-1], kind=kind)
-        owner = _entries(blocks, starts, body, stop, index, kind, entries)
-        for number in range(first, stop):
+    last_entry: dict[int, int | None] = {}  # by run: the entry that its last block belongs to
+    for index, run in enumerate(runs(blocks)):
+        end = starts[run.stop - 1] + len(blocks[run.stop - 1].text)
+        title = blocks[run.head].text if run.head is not None else ""
+        kind: SectionKind = heading_kind(title) if run.head is not None else "header"
+        titled = run.head == run.first
+        body = run.first + titled
+        if run.head is not None and kind == "other" and find_periods(title):
+            kind, body = "experience", run.first  # a job straight at the level of sections
+        sections.append(Section(kind, title, starts[run.first], end))
+        owner = _entries(blocks, starts, body, run.stop, index, kind, entries)
+        if run.resumes is not None and (before := last_entry.get(run.resumes)) is not None:
+            for number in range(run.first, min(owner, default=run.stop)):
+                owner[number] = before  # the entry goes on in the next column or page
+        for number in range(run.first, run.stop):
             block = blocks[number]
-            head = titled and number == first
-            block_kind = "heading" if head else block.kind
             done.append(
-                Block(block_kind, starts[number], starts[number] + len(block.text), index, owner.get(number),
-                      block.level, block.page)
+                Block("heading" if titled and number == run.first else block.kind, starts[number],
+                      starts[number] + len(block.text), index, owner.get(number), block.level, block.page)
             )  # fmt: skip
+        last_entry[index] = owner.get(run.stop - 1)
     return Document(
         name=name,
         sha256=hashlib.sha256(data).hexdigest(),
@@ -72,43 +77,6 @@ def assemble(raw: RawDocument, data: bytes, name: str) -> Document:
     )
 
 
-def _style(block: RawBlock) -> _Style:
-    return round(block.size or 0.0, 0), block.bold, block.text.isupper()
-
-
-def _section_heads(blocks: tuple[RawBlock, ...]) -> list[int]:
-    """The numbers of the blocks that are section headings."""
-    levels = Counter(b.level for b in blocks if b.kind == "heading" and b.level and known_kind(b.text))
-    level = min(levels, key=lambda n: (-levels[n], n)) if levels else None
-    if level is None:
-        declared = sorted({b.level for b in blocks if b.kind == "heading" and b.level})
-        level = declared[0] if declared else None
-        if len(declared) > 1 and sum(b.level == declared[0] for b in blocks) == 1:
-            level = declared[1]
-    styles = Counter(_style(b) for b in blocks if b.kind == "heading" and not b.level and known_kind(b.text))
-    heads: list[int] = []
-    for number, block in enumerate(blocks):
-        if _is_section(block, number, level, styles):
-            heads.append(number)
-    return heads
-
-
-def _is_section(block: RawBlock, number: int, level: int | None, styles: Counter[_Style]) -> bool:
-    if block.kind == "heading" and block.level is not None:
-        if level is None:
-            return known_kind(block.text) is not None
-        if block.level < level and number == 0:
-            return known_kind(block.text) is not None
-        return block.level <= level
-    if block.kind == "heading":
-        if known_kind(block.text) is not None and may_promote(block.text):
-            return True
-        style = _style(block)
-        same = max((count for known, count in styles.items() if known == style), default=0)
-        return same >= 1 and number > 0 and len(block.text.split()) <= 6 and not find_periods(block.text)
-    return block.kind == "paragraph" and may_promote(block.text)
-
-
 def _entries(
     blocks: tuple[RawBlock, ...], starts: list[int], body: int, stop: int, section: int, kind: SectionKind,
     entries: list[Entry],
@@ -119,20 +87,68 @@ def _entries(
         return owner
     spans: list[tuple[int, int]] = []  # first block, first block after the heading
     at = body
+    running = _running(blocks)
     while at < stop:
-        if is_entry_heading(blocks[at]):
+        if at not in running and is_entry_heading(blocks[at]):
+            first = _lines_above(blocks, at, spans[-1][1] if spans else body, running)
             after = at + 1
             while after < stop and continues_heading(blocks, at, after):
+                if _starts_next(blocks, first, after, stop):
+                    break
                 after += 1
-            spans.append((at, after))
+            spans.append((first, after))
             at = after
         else:
             at += 1
     ends = [span[0] for span in spans[1:]] + [stop]
     for (first, after), last in zip(spans, ends, strict=False):
+        last = _table_end(blocks, spans, first, last)
         for number in range(first, last):
             owner[number] = len(entries)
         lines = [block.text for block in blocks[first:after]]
+        pieces = [piece for block in blocks[first:after] for piece in pieces_of(block)]
         end = starts[last - 1] + len(blocks[last - 1].text)
-        entries.append(make_entry(lines, section, starts[first], end, "\n".join(lines)))
+        entries.append(make_entry(pieces, section, starts[first], end, "\n".join(lines)))
     return owner
+
+
+def _lines_above(blocks: tuple[RawBlock, ...], at: int, least: int, running: set[int]) -> int:
+    """The first line of the heading whose dated line is block `at`: organisation or title may stand above it."""
+    bare = only_dated(blocks[at])
+    if not dated_after(blocks[at]) or blocks[at].kind == "cell":
+        return at
+    first = at
+    while first > least and at - first < 2 and first - 1 not in running and is_heading_line(blocks[first - 1]):
+        above = blocks[first - 2] if first - 2 >= least and first - 2 not in running else None
+        starts_here = above is None or above.kind == "bullet" or above.text.rstrip().endswith((".", "!"))
+        if not (starts_here or (bare and first == at)):
+            break
+        first -= 1
+    return first
+
+
+def _starts_next(blocks: tuple[RawBlock, ...], first: int, at: int, stop: int) -> bool:
+    """Whether block `at` names the next entry: its date follows, and the heading before has name and date."""
+    if at + 1 >= stop or not is_heading_line(blocks[at]) or not dated_after(blocks[at + 1]):
+        return False
+    entry = make_entry([b.text for b in blocks[first:at]], 0, 0, 0, "")
+    return bool(entry.title and entry.period) and is_entry_heading(blocks[at + 1])
+
+
+def _running(blocks: tuple[RawBlock, ...]) -> set[int]:
+    """The blocks that stand at the edge of more than one page: running heads and feet with a date are no entries."""
+    pages: dict[str, set[int]] = {}
+    edges = [
+        n for n, b in enumerate(blocks)
+        if b.page and (n in (0, len(blocks) - 1) or blocks[n - 1].page != b.page or blocks[n + 1].page != b.page)
+    ]  # fmt: skip
+    for number in edges:
+        pages.setdefault(re.sub(r"\d+", "0", blocks[number].text), set()).add(blocks[number].page)
+    return {n for n in edges if len(pages[re.sub(r"\d+", "0", blocks[n].text)]) > 1}
+
+
+def _table_end(blocks: tuple[RawBlock, ...], spans: list[tuple[int, int]], first: int, last: int) -> int:
+    table = blocks[first].table
+    if not table or sum(blocks[one].table == table for one, _ in spans) < 2:
+        return last
+    return next((n for n in range(first, last) if blocks[n].table != table), last)

@@ -1,162 +1,180 @@
-"""Lines and columns: placed words to lines in reading order."""
+"""Lines and columns: placed words to lines in reading order, by a recursive cut along white gutters."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from evidence.documents.dates import find_periods
-from evidence.documents.model import Box
+from evidence.documents.lines import Line, PlacedWord, Row, lines_of, rows_of
+from evidence.documents.sections import may_promote
 
 
 @dataclass(frozen=True, slots=True)
-class PlacedWord:
-    """A word on a page: box with origin top left, type size, weight, baseline."""
+class Region:
+    """Lines read one after the other; `column` is 1 for the page, 2n and 2n+1 for a column's own halves.
 
-    text: str
-    box: Box
-    size: float
-    bold: bool
-    baseline: float
+    Columns of like width are one stream of text and keep the number of what they divide.
+    """
 
-
-class Line:
-    """Words on one baseline, left to right."""
-
-    __slots__ = ("baseline", "bold", "box", "size", "text", "words")
-
-    def __init__(self, words: list[PlacedWord]) -> None:
-        """Put `words` in order and measure the line."""
-        self.words = sorted(words, key=lambda word: word.box[0])
-        self.text = " ".join(word.text for word in self.words)
-        self.box: Box = (
-            min(w.box[0] for w in words), min(w.box[1] for w in words),
-            max(w.box[2] for w in words), max(w.box[3] for w in words),
-        )  # fmt: skip
-        total = sum(len(w.text) for w in words) or 1
-        weights: dict[float, int] = {}
-        for word in words:
-            weights[word.size] = weights.get(word.size, 0) + len(word.text)
-        self.size = max(weights, key=lambda size: (weights[size], size))
-        self.bold = sum(len(w.text) for w in words if w.bold) >= 0.8 * total
-        baselines = sorted(w.baseline for w in words)
-        self.baseline = baselines[len(baselines) // 2]
+    lines: list[Line]
+    column: int
 
 
-def reading_order(words: Sequence[PlacedWord]) -> list[list[Line]]:
+@dataclass(frozen=True, slots=True)
+class _Gutter:
+    x: float
+    first: int  # rows
+    last: int
+    flows: bool  # columns of like width: the text goes on from one into the other
+
+
+
+def reading_order(words: Sequence[PlacedWord]) -> list[Region]:
     """The page's lines, grouped by column region, in reading order."""
-    fragments = [part for row in _rows(words) for part in _fragments(row)]
-    return [_join(region) for region in _cut(fragments, 0) if region]
+    return [Region(lines_of(rows), column) for rows, column in _cut(rows_of(words), 1, 0) if rows]
 
 
-def _rows(words: Sequence[PlacedWord]) -> list[list[PlacedWord]]:
-    """Words grouped by baseline."""
-    rows: list[list[PlacedWord]] = []
-    at = -1e9
-    for word in sorted(words, key=lambda w: (w.baseline, w.box[0])):
-        if rows and word.baseline - at <= 0.25 * max(word.size, 4.0):
-            rows[-1].append(word)
-        else:
-            rows.append([word])
-            at = word.baseline
-    return rows
-
-
-def _fragments(row: list[PlacedWord]) -> list[Line]:
-    """A row split where the gap is wider than a word space."""
-    parts: list[list[PlacedWord]] = []
-    for word in sorted(row, key=lambda w: w.box[0]):
-        if parts and word.box[0] - max(w.box[2] for w in parts[-1][-3:]) < max(1.1 * word.size, 5.0):
-            parts[-1].append(word)
-        elif parts and _is_glyph(parts[-1]) and word.box[0] - parts[-1][0].box[2] < 3 * word.size:
-            parts[-1].append(word)  # a bullet and its text
-        else:
-            parts.append([word])
-    return [Line(part) for part in parts]
-
-
-def _is_glyph(words: list[PlacedWord]) -> bool:
-    return len(words) == 1 and len(words[0].text) == 1 and not words[0].text.isalnum()
-
-
-def _cut(fragments: list[Line], depth: int) -> list[list[Line]]:
+def _cut(rows: list[Row], column: int, depth: int) -> list[tuple[list[Row], int]]:
     """Regions of one column each, in reading order."""
-    if len(fragments) < 5 or depth > 6:
-        return [fragments]
-    best = _gutter(fragments)
-    if best is None:
-        return [fragments]
-    x, top, bottom = best
-    above = [f for f in fragments if f.baseline < top]
-    below = [f for f in fragments if f.baseline > bottom]
-    between = [f for f in fragments if top <= f.baseline <= bottom]
-    left = [f for f in between if f.box[0] < x]
-    right = [f for f in between if f.box[0] >= x]
-    regions: list[list[Line]] = []
-    for part in (above, left, right, below):
+    if len(rows) < 4 or depth > 7:
+        return [(rows, column)]
+    gutter = _gutter(rows)
+    if gutter is None:
+        return [(rows, column)]
+    run = rows[gutter.first : gutter.last + 1]
+    left = rows_of([w for row in run for w in row if w.box[0] < gutter.x])
+    right = rows_of([w for row in run for w in row if w.box[0] >= gutter.x])
+    head = _masthead(left, right)
+    halves = (column, column) if gutter.flows else (2 * column, 2 * column + 1)
+    regions: list[tuple[list[Row], int]] = []
+    for part, number in (
+        (rows[: gutter.first] + head, column),
+        (left, halves[0]),
+        (right[len(head) :], halves[1]),
+        (rows[gutter.last + 1 :], column),
+    ):
         if part:
-            regions += _cut(part, depth + 1)
+            regions += _cut(part, number, depth + 1)
     return regions
 
 
-def _gutter(fragments: list[Line]) -> tuple[float, float, float] | None:
-    """The best vertical gutter: its x and the baselines of its first and last line."""
-    ordered = sorted(fragments, key=lambda f: f.baseline)
-    height = ordered[-1].baseline - ordered[0].baseline
-    candidates = sorted({round(f.box[0] - 2.5, 0) for f in ordered})
-    best: tuple[float, float, float] | None = None
-    best_score = 0.0
-    leftmost = min(f.box[0] for f in ordered)
-    for x in candidates:
-        if x <= leftmost + 20:
+def _masthead(left: list[Row], right: list[Row]) -> list[Row]:
+    """The rows at the top of the right column, above the left one and its own first title: name and contact."""
+    head: list[Row] = []
+    top = min(w.box[1] for w in left[0])
+    for row in right:
+        if max(w.baseline for w in row) > top or len(head) > 5:
+            break
+        if may_promote(_text(row)):
+            return []
+        head.append(row)
+    big = any(w.size >= 14 for row in head for w in row)
+    return head if big and len(head) < len(right) else []
+
+
+def _gutter(rows: list[Row]) -> _Gutter | None:
+    """The best vertical gutter over consecutive rows that no word of theirs crosses."""
+    sizes = sorted(w.size for row in rows for w in row)
+    size = sizes[len(sizes) // 2]
+    least = max(4.0, 0.5 * size)
+    starts: dict[float, int] = {}
+    for row in rows:
+        for before, word in pairwise([None, *row]):
+            if word is not None and (before is None or word.box[0] - before.box[2] >= least):
+                x = round(word.box[0], 0)
+                starts[x] = starts.get(x, 0) + 1
+    leftmost = min(w.box[0] for row in rows for w in row)
+    best: tuple[float, _Gutter] | None = None
+    for start in sorted(starts):
+        if start <= leftmost + 20 or sum(starts.get(start + n, 0) for n in range(4)) < 2:
             continue
-        run: list[Line] = []
-        for fragment in [*ordered, None]:
-            if fragment is not None and not fragment.box[0] < x - 1 < fragment.box[2] + 1:
-                run.append(fragment)
+        x = start - 1.0
+        run: list[int] = []
+        for number in range(len(rows) + 1):
+            if number < len(rows) and not any(w.box[0] < x < w.box[2] + least - 1 for w in rows[number]):
+                run.append(number)
                 continue
-            if len(run) >= 5:
-                score = _score(run, x, height)
-                if score > best_score:
-                    best_score, best = score, (x, run[0].baseline, run[-1].baseline)
+            if len(run) >= 4:
+                found = _score([rows[n] for n in run], x, size)
+                if found and (best is None or found[0] > best[0]):
+                    best = found[0], _Gutter(x, run[0], run[-1], found[1])
             run = []
-    return best
+    return best[1] if best else None
 
 
-def _score(run: list[Line], x: float, height: float) -> float:
-    """How good a gutter at `x` over these lines is; 0 for none."""
-    left = [f for f in run if f.box[0] < x]
-    right = [f for f in run if f.box[0] >= x]
+def _score(run: list[Row], x: float, size: float) -> tuple[float, bool] | None:
+    """How good a gutter at `x` over these rows is, and whether its columns are of like width; None for none."""
+    pairs = [([w for w in row if w.box[0] < x], [w for w in row if w.box[0] >= x]) for row in run]
+    left = [part for part, _ in pairs if part]
+    right = [part for _, part in pairs if part]
     few = min(len(left), len(right)) < 4
     if few and (min(len(left), len(right)) < 2 or not _is_text(left) or not _is_text(right)):
-        return 0.0
-    for side in (left, right):
-        dated = sum(1 for f in side if len(f.text) <= 32 and (find_periods(f.text) or len(f.text) <= 3))
-        if dated > 0.4 * len(side):
-            return 0.0
-    edges: dict[float, int] = {}
-    for fragment in right:
-        words = fragment.words
-        glyph = len(words) > 1 and len(words[0].text) == 1 and not words[0].text.isalnum()
-        edge = round(words[1 if glyph else 0].box[0] / 3)
-        edges[edge] = edges.get(edge, 0) + 1
-    aligned = max(count + edges.get(e + 1, 0) for e, count in edges.items())
-    if aligned < (0.8 if few else 0.4) * len(right):
-        return 0.0  # right-aligned additions, no column
-    top = max(min(f.baseline for f in left), min(f.baseline for f in right))
-    bottom = min(max(f.baseline for f in left), max(f.baseline for f in right))
+        return None
+    if any(sum(_is_note(part) for part in side) > 0.4 * len(side) for side in (left, right)):
+        return None
+    both = sum(1 for a, b in pairs if a and b)
+    if _is_table(left, right, both):
+        return None
+    gap = min(part[0].box[0] for part in right) - max(w.box[2] for part in left for w in part)
+    aligned = max(_aligned([_edge(part) for part in right]), _aligned([_centre(part) for part in right]))
+    narrow = gap < 0.9 * size
+    if aligned < (0.8 if few else 0.6 if narrow else 0.4) * len(right) or (narrow and both < 4):
+        return None  # right-aligned additions, or spaces that happen to stand below each other: no column
+    top = max(left[0][0].baseline, right[0][0].baseline)
+    bottom = min(left[-1][0].baseline, right[-1][0].baseline)
     shared = bottom - top
     if shared < (8 if few else 40):
-        return 0.0
-    gap = min(f.box[0] for f in right) - max(f.box[2] for f in left)
-    return shared + min(gap, 30) + aligned
+        return None
+    lefts = max(w.box[2] for p in left for w in p) - min(p[0].box[0] for p in left)
+    rights = max(w.box[2] for p in right for w in p) - min(p[0].box[0] for p in right)
+    titled = sum(may_promote(_text(part)) for part in left + right)
+    flows = min(lefts, rights) >= 0.82 * max(lefts, rights)
+    return shared + min(gap, 30) + aligned + 10 * min(titled, 6), flows
 
 
-def _is_text(fragments: list[Line]) -> bool:
-    """Whether fragments are long enough for running text."""
-    return sum(len(f.words) for f in fragments) >= 4 * len(fragments)
+def _is_table(left: list[Row], right: list[Row], both: int) -> bool:
+    """Whether one side only labels or dates the lines of the other: rows belong together."""
+    if any(may_promote(_text(part)) for part in right):
+        return False
+    return any(
+        both >= 0.9 * len(side) and sum(len(part) for part in side) <= longest * len(side)
+        for side, longest in ((left, 3.0), (right, 3.5))
+    )
 
 
-def _join(fragments: list[Line]) -> list[Line]:
-    """Fragments on one baseline put together again, lines from the top."""
-    return [Line(row) for row in _rows([word for f in fragments for word in f.words])]
+def _is_note(part: Row) -> bool:
+    """A date, a bullet, a page number: nothing that makes a column."""
+    text = _text(part)
+    return len(text) <= 32 and (len(text) <= 3 or bool(find_periods(text)))
+
+
+def _is_text(parts: list[Row]) -> bool:
+    """Whether parts are long enough for running text."""
+    return sum(len(part) for part in parts) >= 4 * len(parts)
+
+
+def _edge(part: Row) -> float:
+    glyph = len(part) > 1 and len(part[0].text) == 1 and not part[0].text.isalnum()
+    return part[1 if glyph else 0].box[0]
+
+
+def _centre(part: Row) -> float:
+    return (part[0].box[0] + part[-1].box[2]) / 2
+
+
+def _aligned(places: list[float]) -> int:
+    """How many of `places` lie at the commonest one; of many places, at the two commonest (text and indent)."""
+    left, total = sorted(places), 0
+    for _ in range(2 if len(places) >= 12 else 1):
+        edge = max(left, key=lambda e: sum(e <= place <= e + 5 for place in left), default=None)
+        if edge is None:
+            break
+        total += sum(edge <= place <= edge + 5 for place in left)
+        left = [place for place in left if not edge <= place <= edge + 5]
+    return total
+
+
+def _text(part: Row) -> str:
+    return " ".join(word.text for word in part)

@@ -11,12 +11,14 @@ from typing import Any
 import docx as python_docx
 from lxml import etree
 
+from evidence.documents.docx_styles import Look, Styles
+from evidence.documents.docx_styles import W as _W
 from evidence.documents.media_type import DOCX
 from evidence.documents.model import BlockKind, Finding, RawBlock, RawDocument
-from evidence.documents.text import bullet_length, squeeze, words_of
+from evidence.documents.sections import may_promote
+from evidence.documents.text import bullet_length, number_length, squeeze, words_of
 from evidence.errors import DocumentError
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FORMATS = b"http://schemas.openxmlformats.org/"
 _STRICT = (
     (b"http://purl.oclc.org/ooxml/officeDocument/math", _FORMATS + b"officeDocument/2006/math"),
@@ -27,7 +29,6 @@ _STRICT = (
 _R_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _SKIP = {f"{_W}{n}" for n in ("del", "moveFrom", "rPr", "pPr", "instrText", "delText", "fldChar", "sectPr", "tblPr")}
-_HEADING = re.compile(r"(?:heading|überschrift|titre|título)\s*(\d)", re.IGNORECASE)
 
 
 def read_docx(data: bytes) -> RawDocument:
@@ -69,11 +70,13 @@ class _Reader:
         self.document = document
         self.blocks: list[RawBlock] = []
         self.findings: list[Finding] = []
-        self.hidden: list[str] = []
-        self.styles: dict[str, Any] = {}
+        self.hidden: dict[str, list[str]] = {}  # by reason
+        self.styles = Styles(document)
         self.part: Any = document.part
-        for style in document.styles.element.findall(f"{_W}style"):
-            self.styles[style.get(f"{_W}styleId") or ""] = style
+        self.column = 1
+        self.columns = 1
+        self.table = 0
+        self.tables = 0
 
     def read(self) -> None:
         """Headers, the body, footnotes, footers."""
@@ -89,8 +92,8 @@ class _Reader:
                     seen.add(text)
                     self.part = part
                     self.container(element, "paragraph")
-        for hidden in self.hidden:
-            self.findings.append(Finding("hidden_text", 0, hidden, "formatted as hidden (vanish)"))
+        for because, texts in self.hidden.items():
+            self.findings += [Finding("hidden_text", 0, text, because) for text in texts]
 
     def _parts(self, kind: str) -> Iterator[Any]:
         for relation in self.document.part.rels.values():
@@ -104,10 +107,13 @@ class _Reader:
             if tag == f"{_W}p":
                 self.paragraph(child, kind)
             elif tag == f"{_W}tbl":
+                outer, self.tables = self.table, self.tables + 1
+                self.table = self.table or self.tables
                 for row in child.iter(f"{_W}tr"):
                     if next(row.iterancestors(f"{_W}tbl")) is not child:
                         continue
                     self.row(row)
+                self.table = outer
             elif tag in _SKIP:
                 continue
             elif tag == f"{_MC}AlternateContent":
@@ -133,76 +139,83 @@ class _Reader:
         runs: list[tuple[str, bool, float | None]] = []
         boxes: list[Any] = []
         links: list[str] = []
-        style = self._style_of(paragraph)
-        base_bold = self._style_flag(style, "b")
-        self._runs(paragraph, runs, boxes, links, base_bold)
+        style = self.styles.of(paragraph)
+        look = self.styles.look(paragraph, style)
+        concealed: dict[str, str] = {}
+        self._runs(paragraph, runs, boxes, links, look, concealed)
+        for because, hidden in concealed.items():
+            if squeeze(hidden):
+                self.hidden.setdefault(because, []).append(squeeze(hidden))
         text = "".join(part for part, _, _ in runs)
         for line in re.split(r"\n", text):
             self._block(line, runs, paragraph, style, kind, tuple(links))
             links = []
-        for box in boxes:
+        for box in boxes:  # a text box is a column of its own: the text goes on after it where it was
+            outer, table = self.column, self.table
+            self.columns += 1
+            self.column, self.table = self.columns, 0
             self.container(box, "paragraph")
+            self.column, self.table = outer, table
 
     def _block(self, line: str, runs: list[tuple[str, bool, float | None]], paragraph: Any, style: Any,
                kind: BlockKind, links: tuple[str, ...]) -> None:  # fmt: skip
         text = squeeze(line)
         if not text:
             return
-        level = self._level(paragraph, style)
+        level = self.styles.level(paragraph, style)
         cut = bullet_length(text)
         bold = all(b for part, b, _ in runs if part.strip())
         sizes = [size for part, _, size in runs if part.strip() and size]
         if level is not None:
             kind = "heading"
-        elif self._in_list(paragraph, style) or cut:
+        elif self.styles.in_list(paragraph, style) or cut:
             kind, text = "bullet", text[cut:]
+        elif not bold and (number := number_length(text)) and not may_promote(text):
+            kind, text = "bullet", text[number:]
         elif kind == "paragraph" and bold and len(text.split()) <= 14 and not text.endswith((".", ",", ";")):
             kind = "heading"
-        self.blocks.append(RawBlock(kind, text, words_of(text), level, sizes[0] if sizes else None, bold, links=links))
+        self.blocks.append(
+            RawBlock(kind, text, words_of(text), level, sizes[0] if sizes else None, bold, links=links,
+                     column=self.column, table=self.table)
+        )  # fmt: skip
 
     def _runs(self, element: Any, runs: list[tuple[str, bool, float | None]], boxes: list[Any], links: list[str],
-              bold: bool) -> None:  # fmt: skip
-        """Collect the visible text of runs; text boxes are kept for later."""
+              look: Look, concealed: dict[str, str]) -> None:  # fmt: skip
+        """Collect the visible text of runs; text boxes are kept for later, hidden text by its reason."""
         for child in element:
             tag = child.tag
             if tag == f"{_W}r":
-                self._run(child, runs, boxes, bold)
+                self._run(child, runs, boxes, look, concealed)
             elif tag in _SKIP or not isinstance(tag, str):
                 continue
             elif tag == f"{_W}hyperlink":
                 target = self._target(child.get(_R_ID))
                 if target:
                     links.append(target)
-                self._runs(child, runs, boxes, links, bold)
+                self._runs(child, runs, boxes, links, look, concealed)
             elif etree.QName(tag).localname in ("t",) and "math" in tag:
-                runs.append((child.text or "", bold, None))
+                runs.append((child.text or "", look.bold, None))
             elif tag == f"{_MC}AlternateContent":
                 chosen = child.find(f"{_MC}Choice")
                 if chosen is not None:
-                    self._runs(chosen, runs, boxes, links, bold)
+                    self._runs(chosen, runs, boxes, links, look, concealed)
             else:
-                self._runs(child, runs, boxes, links, bold)
+                self._runs(child, runs, boxes, links, look, concealed)
 
-    def _run(self, run: Any, runs: list[tuple[str, bool, float | None]], boxes: list[Any], bold: bool) -> None:
-        properties = run.find(f"{_W}rPr")
-        size = None
-        if properties is not None:
-            flag = properties.find(f"{_W}b")
-            if flag is not None:
-                bold = _on(flag)
-            half = properties.find(f"{_W}sz")
-            if half is not None and (half.get(f"{_W}val") or "").isdigit():
-                size = int(half.get(f"{_W}val")) / 2
-            vanish = properties.find(f"{_W}vanish")
-            if vanish is not None and _on(vanish):
-                hidden = squeeze("".join(t.text or "" for t in run.iter(f"{_W}t")))
-                if hidden:
-                    self.hidden.append(hidden)
+    def _run(self, run: Any, runs: list[tuple[str, bool, float | None]], boxes: list[Any], look: Look,
+             concealed: dict[str, str]) -> None:  # fmt: skip
+        seen = self.styles.run_look(run, look)
+        bold, size = seen.bold, seen.own_size
+        because = seen.hidden()
+        if because:
+            hidden = "".join(t.text or "" for t in run.findall(f"{_W}t"))
+            concealed[because] = concealed.get(because, "") + hidden
+            if seen.vanish:
                 return
         for child in run:
             name = etree.QName(child).localname if isinstance(child.tag, str) else ""
             if name == "t":
-                runs.append((child.text or "", bold, size))
+                runs.append(("" if because else child.text or "", bold, size))
             elif name in ("tab", "ptab"):
                 runs.append((" ", bold, size))
             elif name in ("br", "cr"):
@@ -223,53 +236,6 @@ class _Reader:
             return str(self.part.rels[relation].target_ref)
         return None
 
-    def _style_of(self, paragraph: Any) -> Any:
-        name = paragraph.find(f"{_W}pPr/{_W}pStyle")
-        return self.styles.get(name.get(f"{_W}val") or "") if name is not None else None
-
-    def _chain(self, style: Any) -> Iterator[Any]:
-        for _ in range(12):
-            if style is None:
-                return
-            yield style
-            base = style.find(f"{_W}basedOn")
-            style = self.styles.get(base.get(f"{_W}val") or "") if base is not None else None
-
-    def _style_flag(self, style: Any, flag: str) -> bool:
-        for one in self._chain(style):
-            found = one.find(f"{_W}rPr/{_W}{flag}")
-            if found is not None:
-                return _on(found)
-        return False
-
-    def _level(self, paragraph: Any, style: Any) -> int | None:
-        """The heading level by outline level or style name."""
-        own = paragraph.find(f"{_W}pPr/{_W}outlineLvl")
-        for outline in [own] + [one.find(f"{_W}pPr/{_W}outlineLvl") for one in self._chain(style)]:
-            if outline is not None and (outline.get(f"{_W}val") or "9").isdigit():
-                level = int(outline.get(f"{_W}val") or "9")
-                return level + 1 if level < 9 else None
-        for one in self._chain(style):
-            name = one.find(f"{_W}name")
-            value = (name.get(f"{_W}val") or "") if name is not None else ""
-            if found := _HEADING.match(value):
-                return int(found[1])
-            if value.lower() == "title":
-                return 1
-        return None
-
-    def _in_list(self, paragraph: Any, style: Any) -> bool:
-        number = paragraph.find(f"{_W}pPr/{_W}numPr/{_W}numId")
-        if number is not None:
-            return (number.get(f"{_W}val") or "0") != "0"
-        for one in self._chain(style):
-            name = one.find(f"{_W}name")
-            if one.find(f"{_W}pPr/{_W}numPr") is not None:
-                return True
-            if name is not None and re.match(r"list (?:bullet|number|paragraph)", name.get(f"{_W}val") or "", re.I):
-                return True
-        return False
-
 
 def _parse(blob: bytes) -> Any:
     return etree.fromstring(blob, etree.XMLParser(resolve_entities=False, no_network=True))
@@ -284,7 +250,3 @@ def _outer_boxes(element: Any) -> list[Any]:
         if f"{_W}txbxContent" not in inside and f"{_MC}Fallback" not in inside:
             boxes.append(box)
     return boxes
-
-
-def _on(flag: Any) -> bool:
-    return (flag.get(f"{_W}val") or "true") not in ("0", "false", "off")

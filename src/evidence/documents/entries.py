@@ -4,15 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from evidence.documents.dates import find_periods
 from evidence.documents.model import Entry, Period, RawBlock, SectionKind
+from evidence.documents.places import is_place
 
 WITH_ENTRIES: frozenset[SectionKind] = frozenset(
     {"experience", "projects", "education", "certifications", "publications", "other"}
 )
-_SPLIT = re.compile(r"\s+[|·•/]\s+|\s+[–—-]\s+|\s+at\s+|\s+@\s+|,\s+|\t|\n|\s+—|\s{3,}")
+_STRONG = re.compile(r"\s+[|·•/]\s+|\s*\|\s*|\s+[–—-]\s+|\s+at\s+|\s+@\s+|\t|\n|\s+—|\s{3,}")
+_COMMA = re.compile(r",\s+(?!(?:Inc|Ltd|LLC|Corp|Co|Limited|GmbH|S\.A)\b)")
 _TRIM = " \t\n,;|·•–—-()[]/:"
+_LABELS = re.compile(r"(?:date|dates|location|place|period|duration|grad\.?|graduated|expected)\s*:?", re.IGNORECASE)
+_ROLE = re.compile(
+    r"\b(?:engineer|developer|manager|director|designer|analyst|consultant|intern|internship|scientist|researcher|"
+    r"assistant|associate|officer|lead|leader|head|founder|co-?founder|architect|administrator|specialist|coordinator|"
+    r"teacher|lecturer|professor|nurse|writer|editor|producer|programmer|technician|president|fellow|trainee|advisor|"
+    r"member|maintainer|creator|contributor|owner|strategist|executive|representative|accountant|lawyer|counsel|"
+    r"student|tutor|trainer|chef|supervisor|partner|cto|ceo|cfo|coo|vp|sre|ph\.?d|m\.?sc?|b\.?sc?|m\.?eng|"
+    r"b\.?eng|m\.?a|b\.?a|mba|bachelors?|masters?|diploma|degree|certificate)\b\.?", re.IGNORECASE,
+)  # fmt: skip
 
 
 def is_entry_heading(block: RawBlock) -> bool:
@@ -55,6 +67,35 @@ def continues_heading(blocks: Sequence[RawBlock], first: int, at: int) -> bool:
     return len(block.text) <= 90 and not block.text.rstrip().endswith((".", ":")) and (dated or at == first + 1)
 
 
+def is_heading_line(block: RawBlock) -> bool:
+    """Whether a block may be the line of a heading that stands above its dated line."""
+    text = block.text.strip()
+    if block.kind not in ("paragraph", "heading") or len(text) > 90 or len(text.split()) > 12:
+        return False
+    if not text[:1].isupper() or (text.endswith((".", ":", ";", ",")) and not text.endswith(("Inc.", "Ltd.", "Co."))):
+        return False
+    if find_periods(text) or text.count(",") > 3 or ": " in text:
+        return False
+    return bool(block.pieces) or not is_place(text)
+
+
+def only_dated(block: RawBlock) -> bool:
+    """Whether a block is a date, perhaps with a place, and names nothing."""
+    return bool(find_periods(block.text)) and not make_entry([block.text], 0, 0, 0, "").title
+
+
+def dated_after(block: RawBlock) -> bool:
+    """Whether a block has a date behind its name, or has nothing but a date: a name may stand above it."""
+    periods = find_periods(block.text)
+    return bool(periods) and (periods[0][1] > 3 or only_dated(block))
+
+
+def pieces_of(block: RawBlock) -> list[str]:
+    """A block's text, cut where something stands apart in its line."""
+    bounds = [0, *block.pieces, len(block.text)]
+    return [block.text[a:b].strip() for a, b in pairwise(bounds) if block.text[a:b].strip()]
+
+
 def make_entry(lines: Sequence[str], section: int, start: int, end: int, heading: str) -> Entry:
     """The entry with title, organisation and period read from its heading lines."""
     period: Period | None = None
@@ -68,8 +109,23 @@ def make_entry(lines: Sequence[str], section: int, start: int, end: int, heading
             at = stop
         rest.append(line[at:])
         for piece in rest:
-            parts += [p.strip(_TRIM) for p in _SPLIT.split(piece)]
-    parts = [p for p in parts if any(c.isalnum() for c in p)]
+            parts += _names(piece)
+    if parts and not _ROLE.search(parts[0]):
+        role = next((n for n, part in enumerate(parts[:3]) if _ROLE.search(part)), 0)
+        parts.insert(0, parts.pop(role))
     title = parts[0] if parts else ""
     organisation = parts[1] if len(parts) > 1 and len(parts[1]) <= 80 else ""
     return Entry(title, organisation, period, section, start, end, heading)
+
+
+def _names(piece: str) -> list[str]:
+    """The names in a piece of a heading; places, labels and symbols are none."""
+    names: list[str] = []
+    for chunk in _STRONG.split(piece):
+        if is_place(chunk):
+            continue
+        parts = [part for part in _COMMA.split(chunk) if part.strip(_TRIM)]
+        while len(parts) > 1 and (is_place(", ".join(parts[-2:])) or is_place(parts[-1])):
+            parts = parts[: -2 if len(parts) > 2 and is_place(", ".join(parts[-2:])) else -1]
+        names += [part.strip(_TRIM) for part in parts]
+    return [name for name in names if any(c.isalnum() for c in name) and not _LABELS.fullmatch(name)]

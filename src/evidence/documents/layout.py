@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from evidence.documents.columns import Line, PlacedWord, reading_order
+from evidence.documents.columns import reading_order
+from evidence.documents.dates import find_periods
+from evidence.documents.hyphens import joint
+from evidence.documents.lines import Line, PlacedWord, is_aside, last_gap
 from evidence.documents.model import BlockKind, Box, RawBlock, Word
 from evidence.documents.sections import may_promote
-from evidence.documents.text import bullet_length, is_bullet_glyph
+from evidence.documents.text import bullet_length, is_bullet_glyph, is_first_number, number_length
+
+_LABEL = re.compile(r"[\w&/ +.-]{2,30}:")
 
 __all__ = ["PlacedWord", "joined", "page_blocks"]
 
@@ -28,8 +34,9 @@ class _Open:
 def page_blocks(words: Sequence[PlacedWord], page: int, body: float) -> list[RawBlock]:
     """The blocks of one page in reading order; `body` is the document's common type size."""
     blocks: list[RawBlock] = []
-    for column in reading_order(words):
-        blocks = joined(blocks, _column_blocks(column, page, body))
+    for region in reading_order(words):
+        placed = [replace(b, column=region.column) for b in _column_blocks(region.lines, page, body)]
+        blocks = joined(blocks, placed)
     return blocks
 
 
@@ -40,12 +47,25 @@ def joined(before: list[RawBlock], after: list[RawBlock]) -> list[RawBlock]:
     last, first = before[-1], after[0]
     if last.kind not in ("paragraph", "bullet") or first.kind != "paragraph" or len(last.text) < 25:
         return before + after
-    if last.size != first.size or not first.text[:1].islower() or last.text.endswith((".", "!", "?", ":")):
+    if not related(last.column, first.column) or last.size != first.size or not first.text[:1].islower():
         return before + after
-    shift = len(last.text) + 1
-    moved = tuple(Word(w.text, w.start + shift, w.end + shift, w.page, w.box) for w in first.words)
-    whole = replace(last, text=f"{last.text} {first.text}", words=last.words + moved)
+    if last.text.endswith((".", "!", "?", ":")):
+        return before + after
+    text, words = last.text, last.words
+    between = joint(text, first.text)
+    if not between and words and words[-1].end == len(text):
+        tail = words[-1]
+        text, words = text[:-1], (*words[:-1], Word(tail.text[:-1], tail.start, tail.end - 1, tail.page, tail.box))
+    text += " " if between == " " else ""
+    moved = tuple(Word(w.text, w.start + len(text), w.end + len(text), w.page, w.box) for w in first.words)
+    whole = replace(last, text=text + first.text, words=tuple(w for w in words if w.text) + moved)
     return [*before[:-1], whole, *after[1:]]
+
+
+def related(one: int, other: int) -> bool:
+    """Whether two columns are the same, or one is a part of the other."""
+    low, high = sorted((one, other))
+    return high >> (high.bit_length() - low.bit_length()) == low
 
 
 def _column_blocks(lines: list[Line], page: int, body: float) -> list[RawBlock]:
@@ -60,6 +80,8 @@ def _column_blocks(lines: list[Line], page: int, body: float) -> list[RawBlock]:
     for line in lines:
         words = line.words
         bullet = _starts_bullet(words) and not (done and _is_separator(done[-1], line, right))
+        if not bullet and not line.bold and number_length(line.text) and not may_promote(line.text):
+            bullet = is_first_number(line.text) or any(number_length(one.lines[0].text) for one in done[-3:])
         kind: BlockKind = "bullet" if bullet else ("heading" if _is_heading(line, body) else "paragraph")
         if done and not bullet and _continues(done[-1], line, kind, right, right - left, leading, ragged):
             done[-1].lines.append(line)
@@ -125,6 +147,8 @@ def _continues(
     size = max(last.size, line.size, 1.0)
     if not 0 < step <= max(leading * 1.15, 1.25) * size or abs(line.size - last.size) > 0.8:
         return False
+    if _noted(last) and not _main(last).endswith((",", "-", " and", " of", "&")):
+        return False
     if block.kind == "heading" and (line.bold != block.bold or (kind != "heading" and not _tail(block, line))):
         return False
     if block.kind == "heading" and (last.text.endswith(",") or line.text[0] in "|\u2013\u2014"):
@@ -145,6 +169,8 @@ def _continues(
         return True
     first = line.words[0].box[2] - line.words[0].box[0]
     room = right - last.box[2]
+    if block.kind == "paragraph" and _goes_on(last.text, line.text, room, first + 2.0 * size, width):
+        return True
     if room < first + 0.45 * size:
         listed = ragged and block.kind == "paragraph" and line.text[:1].isupper()
         return not listed or last.text.endswith(
@@ -152,6 +178,25 @@ def _continues(
         )
     hanging = block.kind == "bullet" and line.words[0].box[0] > block.lines[0].words[0].box[0] + 1.5
     return hanging and (abs(line.words[0].box[0] - block.indent) < 1.5 * size)
+
+
+def _goes_on(last: str, text: str, room: float, need: float, width: float) -> bool:
+    """Whether a list of things, wrapped by hand or in a narrow column, goes on in the next line."""
+    if _LABEL.match(text) or text[0] == "|":
+        return False
+    if last.endswith(","):
+        return room < max(need, 0.4 * width) and not find_periods(text)
+    return width < 260 and room < need and last.count(",") >= 2 and "," in text[:60] and "." not in last
+
+
+def _noted(line: Line) -> bool:
+    """Whether a date or place stands at the line's right edge, apart from its text: the line is done."""
+    cut = last_gap(line.words)
+    return cut > 0 and is_aside(line.words[cut:])
+
+
+def _main(line: Line) -> str:
+    return " ".join(word.text for word in line.words[: last_gap(line.words)])
 
 
 def _tail(block: _Open, line: Line) -> bool:
@@ -165,38 +210,43 @@ def _finish(block: _Open, page: int) -> RawBlock:
     words = [word for line in block.lines for word in line.words]
     firsts = {id(line.words[0]) for line in block.lines[1:]}
     if block.kind == "bullet":
-        if is_bullet_glyph(words[0].text) or words[0].text == "o":
+        if is_bullet_glyph(words[0].text) or words[0].text == "o" or number_length(words[0].text + " x"):
             words = words[1:]
         else:
             cut = bullet_length(words[0].text)
             words[0] = PlacedWord(words[0].text[cut:], words[0].box, words[0].size, words[0].bold, words[0].baseline)
     text = ""
     placed: list[Word] = []
+    pieces: list[int] = []
+    apart = {id(word) for line in block.lines for word in _apart(line)}
     for word in words:
         if text:
-            if id(word) in firsts and _hyphenated(text, word.text):
-                if "-" not in text.rsplit(" ", 1)[-1][:-1]:
-                    text = text[:-1]
-                    old = placed[-1]
-                    placed[-1] = Word(old.text[:-1], old.start, old.end - 1, old.page, old.box)
-            else:
+            between = joint(text, word.text) if id(word) in firsts else " "
+            if not between:
+                text = text[:-1]
+                old = placed[-1]
+                placed[-1] = Word(old.text[:-1], old.start, old.end - 1, old.page, old.box)
+            elif between == " ":
                 text += " "
         start = len(text)
+        if start and id(word) in apart:
+            pieces.append(start)
         text += word.text
-        for part_start, part in _parts(word.text):
-            placed.append(Word(part, start + part_start, start + part_start + len(part), page, word.box))
+        if word.text:
+            placed.append(Word(word.text, start, len(text), page, word.box))
     return RawBlock(
         block.kind, text, tuple(w for w in placed if w.text), None, block.size, block.bold, page,
-        _union([word.box for word in words]),
+        _union([word.box for word in words]), pieces=tuple(pieces),
     )  # fmt: skip
 
 
-def _parts(text: str) -> list[tuple[int, str]]:
-    return [(0, text)] if text else []
-
-
-def _hyphenated(text: str, following: str) -> bool:
-    return len(text) > 2 and text.endswith("-") and text[-2].isalpha() and following[:1].islower()
+def _apart(line: Line) -> list[PlacedWord]:
+    """The words before which a line has a wide gap, or that were put to it from a line below."""
+    return [
+        word for before, word in pairwise(line.words)
+        if word.box[0] - before.box[2] > max(1.3 * word.size, 5.0) or word.box[2] < before.box[0]
+        or abs(word.baseline - before.baseline) > 0.6 * word.size
+    ]  # fmt: skip
 
 
 def _union(boxes: Sequence[Box]) -> Box | None:

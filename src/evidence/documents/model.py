@@ -43,8 +43,9 @@ class RawBlock:
 
     `text` has wrapped lines joined by one space and hyphenation undone; `words` have offsets in `text`.
     `level` is a heading level that the format itself declares (1 highest), else None; `size` is the
-    type size in points where known. `lines` are the offsets at which visual lines began, for readers
-    that join lines.
+    type size in points where known. `column` is the page column it stands in: 1 is the page, 2n and 2n+1
+    the halves of column n. `pieces` are the offsets at which something stands apart in the first line (a
+    date at the right edge); `table` numbers the table that a block was in, from 1.
     """
 
     kind: BlockKind
@@ -56,6 +57,9 @@ class RawBlock:
     page: int = 0
     box: Box | None = None
     links: tuple[str, ...] = ()
+    column: int = 1
+    pieces: tuple[int, ...] = ()
+    table: int = 0
 
 
 @dataclass(frozen=True, slots=True)

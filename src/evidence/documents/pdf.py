@@ -11,14 +11,16 @@ from typing import Any
 import pypdfium2  # type: ignore[import-untyped]
 import pypdfium2.raw as raw  # type: ignore[import-untyped]
 
+from evidence.documents.hyphens import SOFT
 from evidence.documents.layout import PlacedWord, joined, page_blocks
 from evidence.documents.media_type import PDF
 from evidence.documents.model import Box, Finding, RawBlock, RawDocument
 from evidence.documents.text import clean
+from evidence.documents.visible import Paint
 from evidence.errors import DocumentError
 
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi|[-,]bd|CMBX|SFBX|\bBX\b", re.IGNORECASE)
-_HYPHENS = {0x02: "-", 0xFFFE: "-", 0x2010: "-", 0x2011: "-"}
+_HYPHENS = {0x02: "-", 0xAD: "-", 0xFFFE: "-", 0x2010: "-", 0x2011: "-"}
 
 
 def read_pdf(data: bytes) -> RawDocument:
@@ -37,7 +39,7 @@ def read_pdf(data: bytes) -> RawDocument:
         for number in range(count):
             words, hidden = _read_page(document, number)
             findings += [Finding("hidden_text", number + 1, text, because) for because, text in hidden.items()]
-            if _doubtful(words):
+            if _doubtful(words) and (words or not hidden):  # what is hidden does not come back by the other reader
                 again = _plumber_words(data, number)
                 if again is not None and _quality(again) > _quality(words):
                     words = again
@@ -87,7 +89,7 @@ def _words(page: Any, textpage: Any) -> tuple[list[PlacedWord], dict[str, str]]:
     left0, _bottom, _right, top0 = page.get_bbox()
     words: list[PlacedWord] = []
     hidden: dict[str, str] = {}
-    bare = _is_bare(page)
+    paint = Paint(page)
     chars: list[str] = []
     box: list[float] = []
     start = 0
@@ -100,7 +102,7 @@ def _words(page: Any, textpage: Any) -> tuple[list[PlacedWord], dict[str, str]]:
         text = clean("".join(chars))
         if text.strip() and box:
             size, bold = _font(handle, start, fonts)
-            because = _hidden(handle, start, size, bare)
+            because = paint.hidden(handle, start, size, (box[0], box[1], box[2], box[3]))
             if because:
                 hidden[because] = f"{hidden.get(because, '')} {text}".strip()
                 chars.clear()
@@ -143,30 +145,6 @@ def _words(page: Any, textpage: Any) -> tuple[list[PlacedWord], dict[str, str]]:
                 box[:] = [l, b, r, t]
     end()
     return words, hidden
-
-
-def _is_bare(page: Any) -> bool:
-    """Whether a page has nothing but text, so that its ground is white everywhere."""
-    handle = page.raw
-    count = raw.FPDFPage_CountObjects(handle)
-    return all(
-        raw.FPDFPageObj_GetType(raw.FPDFPage_GetObject(handle, index)) == raw.FPDF_PAGEOBJ_TEXT
-        for index in range(count)
-    )
-
-
-def _hidden(handle: Any, index: int, size: float, bare: bool) -> str | None:
-    """Why a reader of the page does not see the character, or None."""
-    if size < 1.5:
-        return "type too small to see"
-    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
-    if not raw.FPDFText_GetFillColor(handle, index, red, green, blue, alpha):
-        return None
-    if alpha.value == 0:
-        return "fully transparent"
-    if bare and min(red.value, green.value, blue.value) >= 250:
-        return "white on white"
-    return None
 
 
 def _apart(word: list[float], char: Box) -> bool:
@@ -232,7 +210,7 @@ def _plumber_page(page: Any) -> list[PlacedWord]:
     )
     placed = []
     for word in words:
-        text = clean(word["text"]).strip()
+        text = clean(word["text"].replace(SOFT, "-")).strip()
         if text:
             box = (float(word["x0"]), float(word["top"]), float(word["x1"]), float(word["bottom"]))
             size = float(word["size"]) or 1.0

@@ -49,13 +49,30 @@ _TITLES: dict[SectionKind, str] = {
     "goals": "objective|career objective|goals|career goals|what next|next|next steps|what i look for|"
     "looking for|what i am looking for|ambitions|aspirations|professional goals|objectives|future|outlook|"
     "what i want next|where next|what's next|whats next|what i'm looking for|learning goals|motivation|"
-    "currently learning|where i want to go|plans|what i want|learning plan|next role|career aspirations",
+    "currently learning|where i want to go|plans|what i want|learning plan|next role|career aspirations|to try|"
+    "to learn|to explore|next up|on my list|wish list|wishlist|looking ahead|future plans|future goals|exploring|"
+    "open to|interested in|curious",
     "other": "references|referees|awards|honors|honours|honors and awards|awards and honors|achievements|"
     "key achievements|memberships|professional memberships|affiliations|additional information|"
     "other information|other|contact|contact details|personal details|links|faq|how i work|now|"
     "recommendations|testimonials|miscellaneous|declaration|availability|notes|details|personal information|"
     "additional|scholarships|accomplishments|grants|service|services|societies|find me online",
 }
+_PHRASES: tuple[tuple[SectionKind, re.Pattern[str]], ...] = (
+    ("goals", re.compile(
+        r"(?:what|things|tools?|where) i(?:'d|'m| would| am| will| want| hope| plan)?(?: (?:really|also|still))?"
+        r"(?: (?:love|like|want|wanting|hope|hoping|plan|planning|keen|curious|looking|going|exploring|learning))"
+        r"(?: (?:to|about|for|at|into))?(?: (?:try|learn|do|explore|use|see|build|go|work on))?(?: (?:next|now|soon))?"
+        r"|(?:i )?(?:want|wanting|would (?:love|like)|'d (?:love|like)|hoping|hope|keen|eager|curious|planning|plan"
+        r"|ready) to (?:try|learn|explore|use|do|build|pick up|look into)(?: (?:next|soon|more))?"
+        r"|(?:currently|now|still|next) (?:exploring|learning|reading|trying|studying|experimenting with|curious about|"
+        r"looking into)|curious about|experimenting with|(?:tools|things|skills) to (?:try|learn|explore)"
+    )),
+    ("other", re.compile(
+        r"(?:tools? |things )?(?:i (?:have )?)?(?:never|not|not yet|haven't|don't|do not|have not)(?: yet)?"
+        r" (?:used|use|tried|touched|try)(?: yet| so far)?|no experience (?:with|in|yet)|not (?:for me|my thing)"
+    )),
+)  # fmt: skip
 _KNOWN: dict[str, SectionKind] = {title: kind for kind, titles in _TITLES.items() for title in titles.split("|")}
 _WORDS: tuple[tuple[SectionKind, str], ...] = (
     ("goals", r"objective|goals?|looking for|what.?s? next|next steps?|aspirations?|ambitions?|want"),
@@ -96,6 +113,8 @@ def known_kind(text: str) -> SectionKind | None:
             kind = _KNOWN[parts[0]]
     if kind is None and len(title) > 8:
         kind = _UNSPACED.get(title.replace(" ", ""))
+    if kind is None and len(title.split()) <= 8:
+        kind = next((found for found, phrase in _PHRASES if phrase.fullmatch(title)), None)
     return kind
 
 

@@ -5,23 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from evidence.documents.hyphens import harden
 from evidence.documents.model import Word
 
 _CHARACTERS = {
     0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st",
-    0xAD: None, 0x200B: None, 0x200C: None, 0x200D: None, 0x2060: None, 0xFEFF: None,
+    0x200B: None, 0x200C: None, 0x200D: None, 0x2060: None, 0xFEFF: None,
     0xA0: " ", 0x2007: " ", 0x202F: " ",
 }  # fmt: skip
 _CHARACTERS.update({code: None for code in range(32) if code not in (9, 10, 13)})
 
-GLYPHS = "•‣◦▪▸▹►▶●○■□➢➤➔✓✔✦❖◆◇∙⁃·*–—−-\uf0b7\uf0a7\uf0d8\uf076\uf0fc"
-_MARK = re.compile(rf"(?:[{re.escape(GLYPHS)}\ue000-\uf8ff]|o(?= ))\s+(?=\S)")
-_TIGHT = re.compile(r"[•‣◦▪▸►●○■□➢➤✓✔∙\uf0b7\uf0a7\uf0d8\uf076\uf0fc](?=\w)")
+_SHAPES = "•‣◦▪▫▸▹►▶▷●○■□➢➤➔➜➡→⇒⟶✓✔✦✧✪✭❖◆◇◈★☆❑❒⦿⬤»›∙⁃\uf0b7\uf0a7\uf0d8\uf076\uf0fc"  # never part of a text
+GLYPHS = _SHAPES + "·*–—−-+~>§¤"
+_MARK = re.compile(rf"(?:[{re.escape(GLYPHS)}\ue000-\uf8ff]|o(?= ))\s+(?=\S)(?!(?<=[+§~>] )[\d(])")
+_TIGHT = re.compile(rf"[{_SHAPES}](?=\w)")
+_NUMBER = re.compile(r"(?:\(?(\d{1,2}|[a-z]|[ivx]{2,4})\)|(\d{1,2}|[a-z]|[ivx]{2,4})\.)\s+(?=\S)")
+_MONTH = re.compile(r"(?:jan|feb|m[aä]r|apr|ma[iy]|jun|jul|aug|sep|o[ck]t|nov|de[cz])", re.IGNORECASE)
 
 
 def clean(text: str) -> str:
-    """`text` with ligatures spelled out, soft hyphens, zero-width and control characters removed."""
-    return text.translate(_CHARACTERS)
+    """`text` with ligatures spelled out, soft hyphens resolved, zero-width and control characters removed."""
+    return harden(text.translate(_CHARACTERS))
 
 
 def squeeze(text: str) -> str:
@@ -33,6 +37,17 @@ def bullet_length(text: str) -> int:
     """How many characters at the start of `text` are a bullet with its space; 0 for none."""
     found = _MARK.match(text) or _TIGHT.match(text)
     return found.end() if found else 0
+
+
+def number_length(text: str) -> int:
+    """How many characters at the start of `text` number an item (`1.`, `2)`, `(a)`, `i.`); 0 for none."""
+    found = _NUMBER.match(text)
+    return found.end() if found and not _MONTH.match(text, found.end()) else 0
+
+
+def is_first_number(text: str) -> bool:
+    """Whether a numbering is the first of its list."""
+    return bool(re.match(r"\(?(?:1|a|i)[.)]\s", text))
 
 
 def is_bullet_glyph(text: str) -> bool:

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from evidence.lexicon.loader import check_lexicon, load_folders, load_lexicon, shipped_path
+from evidence.lexicon.loader import check_lexicon, cue_folders, load_folders, load_lexicon, shipped_path
 
-__all__ = ["check_lexicon", "load_folders", "load_lexicon", "shipped_path"]
+__all__ = ["check_lexicon", "cue_folders", "load_folders", "load_lexicon", "shipped_path"]

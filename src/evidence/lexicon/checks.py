@@ -48,7 +48,7 @@ FIELDS = frozenset(
 )
 REQUIRED = ("id", "name", "kind", "family", "field", "source")
 ENTRY_TEXTS = (*REQUIRED, "vendor", "released")
-GUARD_LISTS = ("needs", "blocks", "not_before", "not_after", "strong_with", "match", "reject")
+GUARD_LISTS = ("needs", "close", "blocks", "not_before", "not_after", "strong_with", "match", "reject")
 _ID = re.compile(r"(tool|practice|role|general)\.[a-z0-9]+(?:-[a-z0-9]+)*")
 _DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
 

@@ -5,15 +5,29 @@ from __future__ import annotations
 import hashlib
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import evidence
 from evidence.errors import LexiconError
-from evidence.lexicon.checks import check_entry, check_together
+from evidence.lexicon.checks import check_entry, check_together, open_forms
+from evidence.lexicon.fold import squeeze
+from evidence.lexicon.known import KNOWN_NAMES, Known, check_known, read_known
 from evidence.lexicon.model import Guard, Lexicon, LexiconEntry
 
 _Tables = list[tuple[str, dict[str, Any]]]
+
+
+@dataclass(slots=True)
+class _Content:
+    """What lexicon folders hold, as read."""
+
+    tables: _Tables = field(default_factory=list)
+    problems: list[str] = field(default_factory=list)
+    files: list[tuple[str, bytes]] = field(default_factory=list)
+    known: Known = field(default_factory=dict)
+    own: set[str] = field(default_factory=set)  # ids in the folders after the first
 
 
 def shipped_path() -> Path:
@@ -24,12 +38,17 @@ def shipped_path() -> Path:
 
 
 def lexicon_files(folder: Path) -> list[Path]:
-    """The entry files of a folder in sorted order; cue files are not entry files."""
+    """The entry files of a folder in sorted order; cue files and the known names are not entry files."""
     if folder.is_file():
         return [folder]
     return sorted(
-        path for path in folder.rglob("*.toml") if path.relative_to(folder).parts[0] not in {"cues", "VERSION"}
+        path for path in folder.rglob("*.toml") if path.relative_to(folder).parts[0] not in {"cues", KNOWN_NAMES}
     )
+
+
+def cue_folders(folders: Sequence[Path]) -> list[Path]:
+    """The cue folders inside lexicon folders: the shipped one and those of users that have one."""
+    return [folder / "cues" for folder in (shipped_path(), *folders) if (folder / "cues").is_dir()]
 
 
 def _read(folder: Path) -> tuple[_Tables, list[str], list[tuple[str, bytes]]]:
@@ -39,7 +58,7 @@ def _read(folder: Path) -> tuple[_Tables, list[str], list[tuple[str, bytes]]]:
     if not folder.exists():
         return tables, [f"{folder}: no such lexicon folder"], contents
     files = lexicon_files(folder)
-    if not files:
+    if not files and not any((folder / name).exists() for name in ("cues", KNOWN_NAMES)):
         problems.append(f"{folder}: no lexicon file (*.toml) in it")
     for path in files:
         name = path.name if path == folder else f"{folder.name}/{path.relative_to(folder).as_posix()}"
@@ -78,23 +97,35 @@ def _record(table: Mapping[str, Any]) -> LexiconEntry:
     return LexiconEntry(**rest, aliases=tuple(table.get("aliases", ())), guarded=guarded)
 
 
-def _read_all(paths: Iterable[Path]) -> tuple[_Tables, list[str], list[tuple[str, bytes]]]:
-    tables: _Tables = []
-    problems: list[str] = []
-    contents: list[tuple[str, bytes]] = []
-    for path in paths:
-        more_tables, more_problems, more_contents = _read(path)
-        tables += more_tables
-        problems += more_problems
-        contents += more_contents
-    if not any(": guarded: not a table" in problem for problem in problems):
-        problems += check_together(tables)
-    return tables, problems, contents
+def _read_all(paths: Iterable[Path]) -> _Content:
+    read = _Content()
+    for number, path in enumerate(paths):
+        tables, problems, files = _read(path)
+        known, faults, more = read_known(path)
+        read.own |= {str(table["id"]) for _, table in tables if number}
+        read.tables += tables
+        read.problems += problems + faults
+        read.files += files + more + _cue_files(path)
+        for kind, keys in known.items():
+            read.known[kind] = read.known.get(kind, frozenset()) | keys
+    if not any(": guarded: not a table" in problem for problem in read.problems):
+        read.problems += check_together(read.tables)
+        shipped = [table for _, table in read.tables if table["id"] not in read.own]
+        forms = {squeeze(form): str(table["id"]) for table in shipped for form in open_forms(table)}
+        read.problems += check_known(read.known, forms)
+    return read
+
+
+def _cue_files(folder: Path) -> list[tuple[str, bytes]]:
+    """The cue files of a user's folder, for the digest; the stance package reads and checks them."""
+    if folder == shipped_path() or not folder.is_dir():
+        return []
+    return [(f"{folder.name}/cues/{path.name}", path.read_bytes()) for path in sorted(folder.glob("cues/*.toml"))]
 
 
 def check_lexicon(paths: Sequence[Path]) -> list[str]:
     """The structural problems of lexicon folders (or files) taken together, one a line."""
-    return _read_all(paths)[1]
+    return _read_all(paths).problems
 
 
 def load_lexicon(extra: Sequence[Path] = ()) -> Lexicon:
@@ -103,15 +134,16 @@ def load_lexicon(extra: Sequence[Path] = ()) -> Lexicon:
 
 
 def load_folders(folders: Sequence[Path]) -> Lexicon:
-    """A lexicon from `folders` alone; the version is the first folder's."""
-    tables, problems, contents = _read_all(folders)
-    if problems:
-        raise LexiconError(problems)
+    """A lexicon from `folders` alone; the version is the first folder's, the entries of the others are `own`."""
+    read = _read_all(folders)
+    if read.problems:
+        raise LexiconError(read.problems)
     digest = hashlib.sha256()
-    for name, data in sorted(contents):
+    for name, data in sorted(read.files):
         digest.update(f"{name}\0{len(data)}\0".encode())
         digest.update(data)
     version_file = folders[0] / "VERSION" if folders else None
     version = version_file.read_text("utf-8").strip() if version_file and version_file.is_file() else "0"
-    entries = {str(table["id"]): _record(table) for _, table in tables}
-    return Lexicon(dict(sorted(entries.items())), version, f"sha256:{digest.hexdigest()}")
+    entries = {str(table["id"]): _record(table) for _, table in read.tables}
+    ordered = dict(sorted(entries.items()))
+    return Lexicon(ordered, version, f"sha256:{digest.hexdigest()}", read.known, frozenset(read.own))

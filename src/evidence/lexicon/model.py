@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 Kind = Literal["tool", "practice", "role", "general"]
@@ -18,6 +18,7 @@ class Guard:
     alias: str
     case: Case = "any"
     needs: tuple[str, ...] = ()
+    close: tuple[str, ...] = ()
     blocks: tuple[str, ...] = ()
     not_before: tuple[str, ...] = ()
     not_after: tuple[str, ...] = ()
@@ -44,8 +45,14 @@ class LexiconEntry:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """All entries by id, with the version and the digest of the data they were read from."""
+    """All entries by id, with the version and the digest of the data they were read from.
+
+    `known` holds the squeezed names that are no AI, by kind; `own` the ids of the entries a user added, whose
+    examples are run when a scanner starts.
+    """
 
     entries: Mapping[str, LexiconEntry]
     version: str
     digest: str
+    known: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    own: frozenset[str] = frozenset()

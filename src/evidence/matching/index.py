@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import accumulate
 
 from evidence.lexicon.fold import TOKEN, fold, tokens
 from evidence.lexicon.model import Guard, Lexicon, LexiconEntry
+
+_SPELT = re.compile(r"(?<![\w.])A\. ?I(?=\.|\b)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +41,16 @@ class Token:
 
 
 def tokenize(text: str, offset: int) -> list[Token]:
-    """The tokens of a block's text; those without a folded form are left out."""
+    """The tokens of a block's text, `A.I.` one of them; those without a folded form are left out."""
     found = ((m, fold(m.group())) for m in TOKEN.finditer(text))
-    return [Token(key, m.group(), offset + m.start(), offset + m.end()) for m, key in found if key]
+    out = [Token(key, m.group(), offset + m.start(), offset + m.end()) for m, key in found if key]
+    if "A.I" in text or "A. I" in text:
+        for spelt in reversed(list(_SPELT.finditer(text))):
+            start, end = offset + spelt.start(), offset + spelt.end()
+            inside = [at for at, token in enumerate(out) if start <= token.start < end]
+            if len(inside) == 2:
+                out[inside[0] : inside[1] + 1] = [Token("ai", spelt.group(), start, end)]
+    return out
 
 
 def _form(entry: LexiconEntry, alias: str, guard: Guard | None) -> Form:

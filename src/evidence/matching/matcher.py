@@ -1,9 +1,8 @@
-"""Finding the mentions of a document: windows of tokens, longest first, then the sense guard."""
+"""Finding the candidates of a document: windows of tokens, longest first; `resolve` judges them."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
 
 from evidence.documents.model import Document
@@ -12,38 +11,14 @@ from evidence.lexicon.model import Lexicon
 from evidence.matching.english import ordinary
 from evidence.matching.fuzzy import Fuzzy
 from evidence.matching.index import Form, Index, Token, tokenize
-from evidence.matching.model import Match, Mention, Rejection
-from evidence.matching.sense import Context, company, part_of_name, person, ruled_out, word_line
-from evidence.matching.versions import extend, glued
+from evidence.matching.model import Mention, Rejection
+from evidence.matching.resolve import Candidate, Resolver, Scan
+from evidence.matching.versions import glued, named_version
 
 LONGEST = 7
 SHORT = 3  # words of so few letters are not taken to be misspelled
 _GAP = re.compile(r"(?:[ \u00a0\u202f]{1,2}|[ ]?[&+][ ]?|[-\u2010\u2011\u2013_.·'\u2019/]|['\u2019. ]{2})?")
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+|\b(?:[\w-]+\.)+(?:com|org|net|io|dev|example)(?:/\S*)?")
-_INITIALS = re.compile(r"(?:[A-Z]\. ?){1,3}[A-Z]\. [A-Z][a-z]+")
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A window that has the form of an entry; `first` and `last` are token positions."""
-
-    forms: tuple[Form, ...]
-    first: int
-    last: int
-    start: int
-    end: int
-    score: float  # 1.0 exact
-
-
-@dataclass(slots=True)
-class _Scan:
-    """One block with its tokens and the candidates in it."""
-
-    block: int
-    start: int
-    text: str
-    tokens: list[Token]
-    candidates: list[list[Candidate]]  # at each token, best first
 
 
 class Matcher:
@@ -52,27 +27,14 @@ class Matcher:
     def __init__(self, lexicon: Lexicon) -> None:
         """Index the lexicon's forms."""
         self._index = Index(lexicon)
-        self._fuzzy = Fuzzy(self._index)
+        self._fuzzy = Fuzzy(self._index, frozenset().union(*lexicon.known.values()))
+        self._resolver = Resolver(lexicon.known, self._index.forms.keys())
 
     def find(self, document: Document) -> tuple[tuple[Mention, ...], tuple[Rejection, ...]]:
         """The mentions of a document and the look-alikes that were ruled out, both in reading order."""
-        scans = [self._scan(document, number) for number in range(len(document.blocks))]
-        opened = [_open(scan) for scan in scans]
-        named = {form.entry.id for forms in opened for form in forms}
-        mentions: list[Mention] = []
-        rejections: list[Rejection] = []
-        heading = ""
-        for scan, forms in zip(scans, opened, strict=True):
-            if scan.tokens:
-                headings = _headings(document, scan.block, heading)
-                vouchers = {name for form in forms for name in (form.entry.id, form.entry.field)}
-                context = Context(word_line(scan.text), headings, vouchers, named)
-                _resolve(document, scan, context, mentions, rejections)
-            if document.blocks[scan.block].kind == "heading":
-                heading = scan.text
-        return tuple(mentions), tuple(rejections)
+        return self._resolver.run(document, [self._scan(document, number) for number in range(len(document.blocks))])
 
-    def _scan(self, document: Document, number: int) -> _Scan:
+    def _scan(self, document: Document, number: int) -> Scan:
         block = document.blocks[number]
         text = document.text[block.start : block.end]
         found = tokenize(text, block.start)
@@ -83,7 +45,7 @@ class Matcher:
         ]
         hidden = [any(a <= token.start < b for a, b in spans) for token in found]
         candidates = [self._at(document.text, found, at, hidden) for at in range(len(found))]
-        return _Scan(number, block.start, text, found, candidates)
+        return Scan(number, block.start, text, found, candidates)
 
     def _at(self, text: str, found: list[Token], at: int, hidden: list[bool]) -> list[Candidate]:
         """The candidates that begin at token `at`, longest first."""
@@ -149,10 +111,14 @@ class Matcher:
             if not all(ordinary(part.key) for part in pair) and all(len(part.key) > 2 for part in pair):
                 near = self._fuzzy.nearest(token.key + found[at + 1].key)
                 if near is not None and all(_same_words(pair, form) for form in near[0]):
-                    out.append(Candidate(tuple(near[0]), at, at + 1, token.start, pair[1].end, near[1]))
+                    out.append(Candidate(tuple(near[0]), at, at + 1, token.start, pair[1].end, near[1], True))
+        if token.capital and named_version(text, token.end):
+            near = self._fuzzy.model(token.key)
+            if near is not None:
+                return [Candidate(tuple(near[0]), at, at, token.start, token.end, near[1])]
         near = None if self._in_name(text, found, at) else self._fuzzy.nearest(token.key, token.capital)
         if near is not None and any(form.count == 1 or abs(len(form.key) - len(token.key)) <= 1 for form in near[0]):
-            out.append(Candidate(tuple(near[0]), at, at, token.start, token.end, near[1]))
+            out.append(Candidate(tuple(near[0]), at, at, token.start, token.end, near[1], True))
         return out
 
     def _in_name(self, text: str, found: list[Token], at: int) -> bool:
@@ -202,105 +168,3 @@ def _joinable(text: str, window: list[Token], key: str, form: Form) -> bool:
         return False
     within = re.search(r"[^\W_],? $", text[max(0, window[0].start - 4) : window[0].start])
     return gaps == ["-"] or within is not None or all(token.capital for token in window)
-
-
-def _open(scan: _Scan) -> list[Form]:
-    """The open (unguarded) forms of a block, longest and leftmost."""
-    forms: list[Form] = []
-    at = 0
-    while at < len(scan.tokens):
-        best = next((c for c in scan.candidates[at] if any(f.guard is None for f in c.forms)), None)
-        if best is None:
-            at += 1
-            continue
-        forms += [form for form in best.forms if form.guard is None]
-        at = best.last + 1
-    return forms
-
-
-def _headings(document: Document, number: int, previous: str) -> str:
-    block = document.blocks[number]
-    parts = [previous]
-    if block.section < len(document.sections):
-        parts.append(document.sections[block.section].title)
-    if block.entry is not None and block.entry < len(document.entries):
-        parts.append(document.entries[block.entry].heading)
-    return word_line("\n".join(parts))
-
-
-def _resolve(
-    document: Document, scan: _Scan, context: Context, mentions: list[Mention], rejections: list[Rejection]
-) -> None:
-    refused: list[Rejection] = []
-    taken: list[tuple[int, int]] = []
-    limit = document.blocks[scan.block].end
-    at = 0
-    while at < len(scan.tokens):
-        step = at + 1
-        for candidate in scan.candidates[at]:
-            form, reason = _sense(document.text, scan, candidate, context)
-            surface = document.text[candidate.start : candidate.end]
-            if form is None:
-                entry = candidate.forms[0].entry.id
-                refused.append(Rejection(surface, entry, reason, candidate.start, candidate.end))
-                continue
-            end = candidate.end
-            if form.entry.kind == "tool":
-                end = extend(document.text, candidate.start, end, limit, form.entry.field)
-            kind = Match("exact" if candidate.score == 1.0 else "fuzzy", form.alias, candidate.score)
-            text = document.text[candidate.start : end]
-            mentions.append(Mention(form.entry, text, candidate.start, end, scan.block, kind))
-            taken.append((candidate.start, end))
-            step = candidate.last + 1
-            while step < len(scan.tokens) and scan.tokens[step].start < end:
-                step += 1
-            break
-        at = step
-    last = -1
-    for item in refused:
-        if item.start >= last and not any(item.start < b and a < item.end for a, b in taken):
-            rejections.append(item)
-            last = item.end
-
-
-def _sense(text: str, scan: _Scan, candidate: Candidate, context: Context) -> tuple[Form | None, str]:
-    """The form that a candidate is here, or None and the reason."""
-    surface = text[candidate.start : candidate.end]
-    inside = scan.text[: candidate.start - scan.start], scan.text[candidate.end - scan.start :]
-    before, after = word_line(inside[0]), word_line(inside[1])
-    rest = before + after
-    plain = surface.islower() and all(
-        ordinary(token.key) for token in scan.tokens[candidate.first : candidate.last + 1]
-    )
-    best: tuple[int, Form] | None = None
-    reasons: list[str] = []
-    for form in candidate.forms:
-        guard = form.guard
-        if guard is None:
-            score = 2
-        else:
-            reason = ruled_out(guard, surface, before, after, context)
-            if reason is None and candidate.first == candidate.last:
-                reason = person(scan.tokens, candidate.first, text)
-                if reason is not None and _longer_known(scan, candidate):
-                    reason = None
-                if reason is None and form.entry.kind == "tool":
-                    reason = part_of_name(scan.tokens, candidate.first, text)
-            if reason is None and _INITIALS.match(surface + inside[1]):
-                reason = "initials of a person"
-            score = company(guard, form.entry.id, rest, context, plain) if reason is None else 0
-            if score == 0:
-                reasons.append(reason or "none of its company near")
-                continue
-        if best is None or score > best[0]:
-            best = score, form
-    return (best[1], "") if best else (None, min(reasons, key=_vague))
-
-
-def _vague(reason: str) -> bool:
-    return "written" in reason
-
-
-def _longer_known(scan: _Scan, candidate: Candidate) -> bool:
-    """Whether a known form begins directly after the candidate (`Copilot ChatGPT`)."""
-    return candidate.last + 1 < len(scan.tokens) and bool(scan.candidates[candidate.last + 1])

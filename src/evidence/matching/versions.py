@@ -52,6 +52,12 @@ def extend(text: str, start: int, end: int, limit: int, field: str) -> int:
     return end
 
 
+def named_version(text: str, end: int) -> bool:
+    """Whether a version and a model's word or size stand at `end` (`3 Opus`, `3.1 70B`): proof of a model's name."""
+    number = _NUMBER.match(text, end)
+    return number is not None and bool(_WORD.match(text, number.end()) or _SIZE.match(text, number.end()))
+
+
 def glued(key: str) -> list[str]:
     """The names that a token ending with a version may hold (`gpt4o`, `yolov8`), longest first."""
     match = _GLUED.fullmatch(key)

@@ -1,0 +1,143 @@
+"""Placed words to lines, with what stands at a line's right edge put to the heading it belongs to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from evidence.documents.dates import find_periods
+from evidence.documents.model import Box
+from evidence.documents.places import is_place
+from evidence.documents.sections import known_kind, may_promote
+from evidence.documents.text import is_bullet_glyph
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedWord:
+    """A word on a page: box with origin top left, type size, weight, baseline."""
+
+    text: str
+    box: Box
+    size: float
+    bold: bool
+    baseline: float
+
+
+class Line:
+    """Words read as one line, first to last."""
+
+    __slots__ = ("baseline", "bold", "box", "size", "text", "words")
+
+    def __init__(self, words: list[PlacedWord]) -> None:
+        """Measure the line of `words`, which are in reading order."""
+        self.words = words
+        self.text = " ".join(word.text for word in self.words)
+        self.box: Box = (
+            min(w.box[0] for w in words), min(w.box[1] for w in words),
+            max(w.box[2] for w in words), max(w.box[3] for w in words),
+        )  # fmt: skip
+        total = sum(len(w.text) for w in words) or 1
+        weights: dict[float, int] = {}
+        for word in words:
+            weights[word.size] = weights.get(word.size, 0) + len(word.text)
+        self.size = max(weights, key=lambda size: (weights[size], size))
+        self.bold = sum(len(w.text) for w in words if w.bold) >= 0.8 * total
+        baselines = sorted(w.baseline for w in words)
+        self.baseline = baselines[len(baselines) // 2]
+
+
+Row = list[PlacedWord]
+_DURATION = re.compile(r"\(?(?:\d+ (?:years?|yrs?|months?|mos?|weeks?)[ ,]*){1,2}\)?", re.IGNORECASE)
+_NAMES = re.compile(r"[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+){0,2}, [A-ZÀ-Þ][\w.'’-]+")  # a place we do not know
+
+
+def rows_of(words: Sequence[PlacedWord]) -> list[Row]:
+    """Words grouped by baseline, each row from the left."""
+    rows: list[Row] = []
+    at = -1e9
+    for word in sorted(words, key=lambda w: (w.baseline, w.box[0])):
+        if rows and word.baseline - at <= 0.25 * max(word.size, 4.0):
+            rows[-1].append(word)
+        else:
+            rows.append([word])
+            at = word.baseline
+    return [sorted(row, key=lambda w: w.box[0]) for row in rows]
+
+
+def lines_of(rows: list[Row]) -> list[Line]:
+    """A region's lines; a section title in the margin, beside the text it heads, is a line of its own."""
+    lines: list[Line] = []
+    for row in with_asides(rows_of([word for part in rows for word in part])):
+        wide = first_gap(row)
+        if wide and _is_margin_title(Line(row[:wide]), Line(row[wide:])):
+            lines += [Line(row[:wide]), Line(row[wide:])]
+        else:
+            lines.append(Line(row))
+    return lines
+
+
+def _is_margin_title(title: Line, rest: Line) -> bool:
+    if not may_promote(title.text) or title.text.endswith(":"):
+        return False
+    stands_out = title.size > 1.1 * rest.size or (title.text.isupper() and len(title.text) > 4)
+    return stands_out or known_kind(title.text) != "skills"  # "Tools  Git, Docker" is one line
+
+
+def first_gap(row: Row) -> int:
+    """The number of the first word that stands apart from the word before it; 0 for none."""
+    return next((n for n, (a, b) in enumerate(pairwise(row), 1) if _apart(a, b)), 0)
+
+
+def last_gap(row: Row) -> int:
+    """The number of the word after the row's last wide gap; 0 for none."""
+    return next((n for n in range(len(row) - 1, 0, -1) if _apart(row[n - 1], row[n])), 0)
+
+
+def _apart(before: PlacedWord, word: PlacedWord) -> bool:
+    glyph = is_bullet_glyph(before.text)
+    return word.box[0] - before.box[2] > max((3.0 if glyph else 1.3) * word.size, 5.0)
+
+
+def with_asides(rows: list[Row]) -> list[Row]:
+    """Rows whose places and dates that run down the right edge beside bullets stand at the heading above."""
+    done: list[Row] = []
+    home: int | None = None  # the row that asides go to
+    body: Row = []  # what it says itself
+    last: Row = []  # the aside before
+    bulleted = False
+    for row in rows:
+        cut = last_gap(row) or len(row)
+        if home is not None and row[0].box[0] > max(w.box[2] for w in body):
+            cut = 0
+        aside, main = row[cut:], row[:cut]
+        if not aside or not is_aside(aside) or (main and aside[0].box[0] < max(w.box[2] for w in main)):
+            bulleted = bulleted or is_bullet_glyph(row[0].text)
+            done.append(row)
+            continue
+        below = bool(last) and 0 < aside[0].baseline - last[0].baseline < 2.2 * aside[0].size
+        level = below and (
+            abs(aside[-1].box[2] - last[-1].box[2]) < 3 or abs(aside[0].box[0] - last[0].box[0]) < 3
+        )
+        bulleted = bool(main) and (is_bullet_glyph(main[0].text) or (bulleted and level))
+        if home is not None and level and (bulleted or not main):
+            done[home] = done[home] + aside
+            if main:
+                done.append(main)
+        else:
+            done.append(row)
+            home, body = (len(done) - 1, main) if main else (None, body)
+        last = aside
+    return done
+
+
+def is_aside(words: Row) -> bool:
+    """Whether words at the right edge are a date, a duration or a place and nothing else."""
+    text = " ".join(word.text for word in words)
+    if not text or len(text) > 45:
+        return False
+    if _DURATION.fullmatch(text) or is_place(text) or _NAMES.fullmatch(text):
+        return True
+    periods = find_periods(text)
+    return bool(periods) and len(text) - sum(end - start for _, start, end in periods) <= 6

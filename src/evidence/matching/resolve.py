@@ -1,0 +1,263 @@
+"""From candidates to mentions: the longest form whose sense is right wins, the look-alikes get their reason."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from evidence.documents.model import Document
+from evidence.matching.english import ordinary
+from evidence.matching.index import Form, Token
+from evidence.matching.model import Match, Mention, Rejection
+from evidence.matching.people import (
+    GIVEN_NAMES,
+    RARE_NAMES,
+    initials,
+    part_of_name,
+    person,
+    person_context,
+    pronoun,
+)
+from evidence.matching.sense import Context, company, ruled_out, word_line
+from evidence.matching.versions import extend
+from evidence.matching.vouch import Place, governed, listed, other_thing, skills_heading
+
+SHORT_MISSPELT = 8  # misspelt names of fewer letters need something that speaks for them
+_AI_WORD = re.compile(r"AI|A\.I|GPT|LLM|ML\b|\bai\b|artificial|intelligence", re.A)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A window that has the form of an entry; `first` and `last` are token positions."""
+
+    forms: tuple[Form, ...]
+    first: int
+    last: int
+    start: int
+    end: int
+    score: float  # 1.0 exact
+    misspelt: bool = False
+
+
+@dataclass(slots=True)
+class Scan:
+    """One block with its tokens and the candidates in it."""
+
+    block: int
+    start: int
+    text: str
+    tokens: list[Token]
+    candidates: list[list[Candidate]]  # at each token, best first
+
+
+@dataclass(slots=True)
+class _Block:
+    """A block's scan with what its candidates are judged by."""
+
+    document: Document
+    scan: Scan
+    context: Context
+    opened: list[tuple[Form, int, int]]
+    skills: bool
+    own: set[str]  # the candidate's own names, as far as a tool is called so
+
+
+class Resolver:
+    """Judges the candidates of documents; holds the names that are known to be no AI."""
+
+    def __init__(self, known: Mapping[str, frozenset[str]], forms: Collection[str]) -> None:
+        """Take the known names by kind and the keys of all forms."""
+        self._surnames = known.get("surname", frozenset())
+        kinds = ("software", "organisation", "homonym")
+        self._homonyms = frozenset().union(*(known.get(kind, frozenset()) for kind in kinds))
+        self._forms = forms
+
+    def run(self, document: Document, scans: list[Scan]) -> tuple[tuple[Mention, ...], tuple[Rejection, ...]]:
+        """The mentions and the look-alikes of a document, both in reading order."""
+        opened = [_open(scan) for scan in scans]
+        named = {form.entry.id for forms in opened for form, _, _ in forms}
+        mentions: list[Mention] = []
+        rejections: list[Rejection] = []
+        own: set[str] = set()
+        heading = ""
+        for scan, forms in zip(scans, opened, strict=True):
+            if scan.tokens and any(scan.candidates):
+                headings, skills = _headings(document, scan.block, heading)
+                vouchers = {name for form, _, _ in forms for name in (form.entry.id, form.entry.field)}
+                context = Context(word_line(scan.text), headings, vouchers, named)
+                self._resolve(_Block(document, scan, context, forms, skills, own), mentions, rejections)
+                if scan.block == 0 and document.blocks[0].kind == "heading":
+                    own |= {item.text.lower() for item in rejections if "person" in item.because}
+            if document.blocks[scan.block].kind == "heading":
+                heading = scan.text
+        return tuple(mentions), tuple(rejections)
+
+    def _resolve(self, block: _Block, mentions: list[Mention], rejections: list[Rejection]) -> None:
+        document, scan = block.document, block.scan
+        refused: list[Rejection] = []
+        taken: list[tuple[int, int]] = []
+        limit = document.blocks[scan.block].end
+        at = 0
+        while at < len(scan.tokens):
+            step = at + 1
+            for candidate in scan.candidates[at]:
+                form, reason = self._sense(block, candidate)
+                surface = document.text[candidate.start : candidate.end]
+                if form is None:
+                    entry = candidate.forms[0].entry.id
+                    refused.append(Rejection(surface, entry, reason, candidate.start, candidate.end))
+                    continue
+                end = candidate.end
+                if form.entry.kind == "tool":
+                    end = extend(document.text, candidate.start, end, limit, form.entry.field)
+                kind = Match("exact" if candidate.score == 1.0 else "fuzzy", form.alias, candidate.score)
+                text = document.text[candidate.start : end]
+                mentions.append(Mention(form.entry, text, candidate.start, end, scan.block, kind))
+                taken.append((candidate.start, end))
+                step = candidate.last + 1
+                while step < len(scan.tokens) and scan.tokens[step].start < end:
+                    step += 1
+                break
+            at = step
+        last = -1
+        for item in refused:
+            if item.start >= last and not any(item.start < b and a < item.end for a, b in taken):
+                rejections.append(item)
+                last = item.end
+
+    def _sense(self, block: _Block, candidate: Candidate) -> tuple[Form | None, str]:
+        """The form that a candidate is here, or None and the reason."""
+        scan, text = block.scan, block.document.text
+        surface = text[candidate.start : candidate.end]
+        place = Place(
+            scan.text[: candidate.start - scan.start], scan.text[candidate.end - scan.start :], block.skills
+        )
+        before, after = word_line(place.before), word_line(place.after)
+        rest = before + after
+        left, right = place.clause()
+        clause = word_line(f"{place.before[len(place.before) - left:]} {place.after[:right]}")
+        plain = surface.islower() and all(
+            ordinary(token.key) for token in scan.tokens[candidate.first : candidate.last + 1]
+        )
+        best: tuple[int, Form] | None = None
+        reasons: list[str] = []
+        for form in candidate.forms:
+            guard = form.guard
+            reason = ruled_out(guard, surface, before, after, block.context) if guard is not None else None
+            if reason is None and form.entry.kind == "tool":
+                reason = self._other_sense(block, candidate, form, place)
+            spelt = form.key == "ai" and surface[1:2] == "."
+            if reason is None and spelt and initials(place.before, place.after, self._surnames, self._forms):
+                reason = "initials of a person"
+            score = 0
+            if reason is None:
+                score = 4 if guard is None else 2 * company(guard, form.entry.id, rest, clause, block.context, plain)
+                if score == 0 and form.entry.kind == "tool" and self._vouched(block, candidate, form, place):
+                    score = 1  # less than any company: of two entries with the form, the one in company wins
+            if score == 0:
+                reasons.append(reason or "none of its company near")
+            elif best is None or score > best[0]:
+                best = score, form
+        return (best[1], "") if best else (None, min(reasons, key=_vague))
+
+    def _other_sense(self, block: _Block, candidate: Candidate, form: Form, place: Place) -> str | None:
+        """The reason if a tool's name is here a person's, a firm's or another thing's, else None."""
+        scan, text = block.scan, block.document.text
+        surface = text[candidate.start : candidate.end]
+        single = candidate.first == candidate.last
+        if not _AI_WORD.search(form.alias):
+            firm = part_of_name(scan.tokens, candidate.first, text, candidate.last)
+            if firm is not None:
+                return firm
+        spoken_for = bool(block.opened) or governed(place, False)
+        doubtful = candidate.misspelt and (len(form.key) < SHORT_MISSPELT or not surface[:1].isupper())
+        if doubtful and not spoken_for and not listed(place):
+            return "misspelt, and short or without a capital, with nothing that speaks for it"
+        if not single or (form.guard is None and not surface.islower()):
+            return None
+        key = scan.tokens[candidate.first].key
+        end = extend(text, candidate.start, candidate.end, block.document.blocks[scan.block].end, form.entry.field)
+        if key == form.key + "s" and not spoken_for:
+            return "in the plural, as no name is"
+        other = other_thing(place, surface[:1].isupper(), ordinary(form.key), end > candidate.end)
+        if other is not None or form.guard is None:
+            return other
+        return self._person(block, candidate, place, form)
+
+    def _person(self, block: _Block, candidate: Candidate, place: Place, form: Form) -> str | None:
+        """The reason if a single guarded name is a person's or an organisation's, else None."""
+        scan, text = block.scan, block.document.text
+        surface = text[candidate.start : candidate.end]
+        reason = person(scan.tokens, candidate.first, text)
+        if reason is not None and _longer_known(scan, candidate):
+            reason = None
+        reason = reason or part_of_name(scan.tokens, candidate.first, text)
+        reason = reason or person_context(surface, place.before, place.after)
+        if reason is not None:
+            return reason
+        spoken_for = governed(place, False) or listed(place) or _other_ai(block, candidate, form, place)
+        if not spoken_for:
+            reason = pronoun(surface, place.after[: place.sentence()[1]])
+            if reason is None and surface.lower() in block.own:
+                reason = "the person's own name"
+        over = scan.block == 0 and len(block.document.blocks) > 1 and block.document.blocks[0].kind == "heading"
+        if reason is None and over and scan.text.strip() == surface:
+            reason = "the person's name over the document"
+        return reason
+
+    def _vouched(self, block: _Block, candidate: Candidate, form: Form, place: Place) -> bool:
+        """Whether the grammar speaks for a name whose own company is not near."""
+        surface = block.document.text[candidate.start : candidate.end]
+        if not surface[:1].isupper() or form.key in self._homonyms or candidate.misspelt:
+            return False
+        given = form.key in GIVEN_NAMES or form.key in RARE_NAMES
+        return governed(place, given) or listed(place) or _other_ai(block, candidate, form, place)
+
+
+def _other_ai(block: _Block, candidate: Candidate, form: Form, place: Place) -> bool:
+    """Whether another AI thing is named by an open form in the same sentence."""
+    left, right = place.sentence()
+    return any(
+        candidate.start - left <= start and end <= candidate.end + right
+        for other, start, end in block.opened
+        if other.entry.id != form.entry.id
+        and other.entry.family != "adjacent"
+        and other.entry.kind in {"tool", "general"}
+    )
+
+
+def _open(scan: Scan) -> list[tuple[Form, int, int]]:
+    """The open (unguarded) forms of a block with their spans, longest and leftmost."""
+    forms: list[tuple[Form, int, int]] = []
+    at = 0
+    while at < len(scan.tokens):
+        best = next((c for c in scan.candidates[at] if any(f.guard is None for f in c.forms)), None)
+        if best is None:
+            at += 1
+            continue
+        forms += [(form, best.start, best.end) for form in best.forms if form.guard is None]
+        at = best.last + 1
+    return forms
+
+
+def _headings(document: Document, number: int, previous: str) -> tuple[str, bool]:
+    """The word line of a block's headings, and whether it is a list of skills or tools."""
+    block = document.blocks[number]
+    parts = [previous]
+    if block.section < len(document.sections):
+        parts.append(document.sections[block.section].title)
+    if block.entry is not None and block.entry < len(document.entries):
+        parts.append(document.entries[block.entry].heading)
+    line = word_line("\n".join(parts))
+    skills = block.section < len(document.sections) and document.sections[block.section].kind == "skills"
+    return line, block.kind != "heading" and (skills or skills_heading(word_line("\n".join(parts[:2]))))
+
+
+def _vague(reason: str) -> bool:
+    return "written" in reason
+
+
+def _longer_known(scan: Scan, candidate: Candidate) -> bool:
+    """Whether a known form begins directly after the candidate (`Copilot ChatGPT`)."""
+    return candidate.last + 1 < len(scan.tokens) and bool(scan.candidates[candidate.last + 1])

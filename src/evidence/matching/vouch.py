@@ -1,0 +1,152 @@
+"""What speaks for or against a doubtful name by its grammar: a verb of using, a list of skills, another thing."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from evidence.matching.people import word_set
+
+_ADVERBS = r"(?:(?:also|only|mostly|mainly|just|even|both|either|once|yet|now|still|daily|regularly|often) )?"
+_USING = re.compile(
+    rf"(?:\b(?:use|uses|used|using|re-used|utili[sz](?:e|es|ed|ing)|try|tried|trying|prompt(?:s|ed|ing)?|trial(?:l)?ed|"
+    rf"adopt(?:s|ed|ing)?|experiment(?:s|ed|ing)? with|familiar with|proficient (?:in|with)|fluent in|"
+    rf"experience (?:with|in|using|of)|relied on|rely on|relying on|subscri\w+ to|powered by|"
+    rf"(?:switched|moved|migrated)(?: \w+)? to|(?:generated|built|made|drafted|written|created|edited|coded) "
+    rf"(?:with|in|by|using)|help of|via) {_ADVERBS}"
+    rf"|\b(?:never|not|n't|n\u2019t|ever|yet|have|has|had|hardly|barely)(?: \w+)? "
+    rf"(?:opened|open|touched|touch|tried|try|seen|needed|installed|used) {_ADVERBS})$",
+    re.I,
+)
+_MAKING = re.compile(
+    r"\b(?:made|make|making|built|build|building|wrote|write|writing|draft(?:ed|ing|s)?|edit(?:ed|ing|s)?|"
+    r"generat(?:e|es|ed|ing)|creat(?:e|es|ed|ing)|design(?:ed|ing|s)?|animat(?:e|es|ed|ing)|render(?:ed|ing|s)?|"
+    r"compos(?:e|es|ed|ing)|cod(?:e|es|ed|ing)|programm(?:ed|ing)|develop(?:ed|ing|s)?|prototyp(?:e|es|ed|ing)|"
+    r"translat(?:e|es|ed|ing)|summari[sz](?:e|es|ed|ing)|produc(?:e|es|ed|ing)|automat(?:e|es|ed|ing)|"
+    r"refactor(?:ed|ing|s)?|debug(?:ged|ging|s)?|illustrat(?:e|es|ed|ing)|transcrib(?:e|es|ed|ing)|"
+    r"voic(?:e|es|ed|ing)|ship(?:ped|ping|s)?|implement(?:ed|ing|s)?|storyboard(?:ed|ing|s)?)"
+    r"(?: [\w'\u2019-]+){1,8} (?:with|in|by|using|via|through)(?: the help of)? $",
+    re.I,
+)
+_GOES_ON = re.compile(
+    r"$|[\s]*[.,;:!?)\]\n|/\u2013\u2014\u00b7\u2022]|['\u2019]s\b|[ -]v?\d|\s(?:\(|&|\u2013|\u2014|-|"
+    r"(?:for|to|in|on|and|or|every|each|daily|weekly|as|with|at|when|while|whenever|instead|regularly|often|since|"
+    r"during|before|after|until|till|by|from|yet|much|once|twice|briefly|but|though|although|because|if|so|"
+    r"alongside|beside|besides|over|inside|through|rather|than|not|only|most|almost|always|never|nor|then|"
+    r"whether|where|which|that|where|myself|extensively|heavily|a lot|all|this|last|via|up|into|out|per|across|"
+    r"without|vs|versus|like|too|at|is|was|are|were|has|had|wrote|writes|drafts|drafted)\b)"
+)
+_EDGE_BEFORE = re.compile(r"(?:^|[,;:|/\u00b7\u2022()\n\u2013\u2014&+]|\s-|\band|\bor|^[-*])\s*$")
+_EDGE_AFTER = re.compile(
+    r"\s*(?:$|[,;|/\u00b7\u2022()\n\u2013\u2014&+.:]|-\s|and\b|or\b|v?\d+(?:\.\d+)?\s*(?:$|[,;|.]))"
+)
+_SKILLS = re.compile(
+    r" (?:skills?|tools?|toolbox|toolkit|stack|technolog(?:y|ies)|competenc(?:y|ies)|proficienc(?:y|ies)|software|"
+    r"expertise|kenntnisse|outils|logiciels) "
+)
+_SENTENCE = re.compile(r"[.!?]\s+|\n")
+_CLAUSE = re.compile(r"[.!?;]\s+|\n")
+# Things of another kind: `Mistral wines`, `Copilot regatta`, `torch relay`.
+_THINGS = word_set(
+    "photography photographer photos portrait portraits dance dances dancing dancer choreography ballet waltz race "
+    "races racing regatta regattas rally marathon relay relays tournament cup league championship championships "
+    "medal trophy sport sports match matches wine wines beer beers ale cider whisky gin vineyard winery brewery "
+    "cellar bowl bowls plate plates cup cups vase vases jar glass pottery ceramics ceramic clay bar pub inn cafe "
+    "restaurant bistro diner kitchen dish dishes menu boat boats yacht yachts ship ships ferry dinghy sail sails "
+    "sailing sailor lessons instructor instructors school schools pupils beach lake river island bay "
+    "harbour harbor hill hills mountain mountains park forest wood woods tree trees garden gardens flower flowers "
+    "farm farms meadow festival festivals fair fete parade pageant carnival concert concerts band bands choir "
+    "orchestra album albums song songs singer quartet lounge club clubs hotel hotels hostel museum gallery "
+    "exhibition exhibits sculpture sculptures statue painting paintings embroidery knitwear textile textiles fabric "
+    "dress dresses gown gowns outfit outfits costume costumes couture collection collections catwalk fashion shoes "
+    "jewellery jewelry necklace ring rings perfume player players team-player personality attitude nature puppy "
+    "dog dogs cat cats horse horses pony ponies bird birds watching walks walk walking trail trails hike hikes "
+    "hiking climbing camp camps camping scouts scout choirs lamp lamps lantern flame torch bearer bearers bearer's "
+    "welding roofing bridge tower gates gate valley street road avenue lane square station airport airfield lights "
+    "lighting wreath wreaths cone cones nuts seeds oil soap candle candles recipe recipes cake cakes bread cheese "
+    "sauce spice spices curry tea coffee chocolate stove oven grill motorbike motorcycle bicycle bike car cars "
+    "truck tractor engine engines aircraft jet helicopter glider parachute missile rifle pistol wind winds storm "
+    "season tide waves sonata symphony poem poems poetry sonnet sonnets novel novels theatre theater stage drama "
+    "opera bolt bolts nut screws screw hammer chisel timber lumber brick bricks tile tiles carpet curtain curtains"
+)
+_TYPES = word_set(
+    "yacht ship boat dinghy schooner ferry frigate racehorse horse mare stallion pony hotel restaurant pub cafe bar "
+    "brewery winery artist painter sculptor singer rapper drummer guitarist dj poet actor actress band quartet "
+    "choir village town river lake asteroid constellation satellite capsule warship submarine regiment squadron "
+    "locomotive perfume lipstick variety cultivar breed sailboat catamaran kayak canoe windmill lighthouse"
+)
+_PHYSICAL = re.compile(
+    r"\b(?:pour(?:ed|ing)?|drank|drink(?:ing)?|tasted|tasting|sail(?:ed|ing)?|row(?:ed|ing)?|rode|riding|cook(?:ed|ing)?|"
+    r"bak(?:ed|ing)|plant(?:ed|ing)|sew(?:ed|ing|n)?|climb(?:ed|ing)?|groom(?:ed|ing)?|feed|fed|stroked|carved|weld(?:ed|ing)|"
+    r"knitted|harvest(?:ed|ing)|brew(?:ed|ing)|collect(?:ed|ing) (?:shells|stones)|torqued|tighten(?:ed|ing)|"
+    r"surf(?:ed|ing)|fish(?:ed|ing)|recit(?:ed|ing)|wore|worn) (?:the |a |an |every |some |my |his |her )?$",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a candidate stands: its block's text on either side, and what kind of list the block is in."""
+
+    before: str
+    after: str
+    skills: bool  # the block is in a list of skills or tools
+
+    def sentence(self) -> tuple[int, int]:
+        """How far the sentence reaches to the left and to the right, in characters."""
+        return self._reach(_SENTENCE)
+
+    def clause(self) -> tuple[int, int]:
+        """How far the part of the sentence between semicolons reaches, in characters."""
+        return self._reach(_CLAUSE)
+
+    def _reach(self, end_of: re.Pattern[str]) -> tuple[int, int]:
+        starts = [m.end() for m in end_of.finditer(self.before)]
+        end = end_of.search(self.after)
+        left = len(self.before) - (starts[-1] if starts else 0)
+        return left, end.start() if end else len(self.after)
+
+
+def skills_heading(line: str) -> bool:
+    """Whether a word line of headings is that of a list of skills or tools."""
+    return _SKILLS.search(line) is not None
+
+
+def governed(place: Place, given: bool) -> bool:
+    """Whether a verb of using, or of making with, governs the name and no noun follows that it belongs to.
+
+    A given name is not vouched for by `with` or `in`: one makes things with people too.
+    """
+    if not _GOES_ON.match(place.after):
+        return False
+    before = place.before[-160:]
+    clause = before[max(before.rfind("."), before.rfind(";"), before.rfind("\n")) + 1 :]
+    return _USING.search(clause) is not None or (not given and _MAKING.search(clause) is not None)
+
+
+def listed(place: Place) -> bool:
+    """Whether the name is an item by itself in a list of skills or tools."""
+    return (
+        place.skills and _EDGE_BEFORE.search(place.before) is not None and _EDGE_AFTER.match(place.after) is not None
+    )
+
+
+def other_thing(place: Place, capital: bool, common: bool, versioned: bool) -> str | None:
+    """The reason if the word beside the name makes it a thing of another kind, else None.
+
+    `common`: the name is an English word too; `versioned`: a version follows, so that it is a name.
+    """
+    if versioned:
+        return None
+    told = re.match(r"[ -]([A-Za-z'\u2019]+)(?: ([a-z]+))?", place.after)
+    if told is not None:
+        word = told.group(1).lower()
+        if word in _THINGS or (word == "team" and told.group(2) in {"player", "players"}):
+            return f"before {told.group(1)!r}, a thing of another kind"
+        if word == "of" and common and told.group(2) not in {"course", "late"}:
+            return "a common word before 'of'"
+    kind = re.search(r"([A-Za-z]+),? [\"'\u201c\u2018]?$", place.before)
+    if capital and kind is not None and kind.group(1).lower() in _TYPES:
+        return f"after {kind.group(1)!r}, a thing of another kind"
+    act = _PHYSICAL.search(place.before[-60:])
+    return f"after {act.group().strip()!r}" if act is not None else None
