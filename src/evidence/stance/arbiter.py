@@ -21,7 +21,7 @@ STANCES: tuple[Stance, ...] = ("use", "listed", "training", "openness", "negated
 FACETS: tuple[Facet, ...] = (
     "purpose", "outcome", "metric", "frequency", "led", "taught", "built", "review", "experiment",
 )  # fmt: skip
-LONGEST = 288
+LONGEST = 224
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,8 @@ STACK_LINE = re.compile(
     re.IGNORECASE,
 )
 INFINITIVE = re.compile(r"\b(?:to|would|could|might|may|can|will|shall|should)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+BARE_WORDS = 4
+BARE_ITEM = 0.95  # an item of a list whose heading says what the list is, and nothing beside it
 SURE = 0.98  # a double negation, a presupposed use: their wording leaves no other reading
 OWN_WORK = {"experience", "projects"}
 
@@ -43,9 +45,10 @@ def read_axes(
         if rule.axis in {"polarity", "modality", "experiencer"}:
             cues += _reaching(document.text, mention, scope, rule)
     cues.sort(key=lambda pair: pair[0])
-    nearest = [cue for _, cue in cues]
+    owners = [cue for _, cue in cues if cue.rule == "other.owner"]
+    nearest = [cue for _, cue in cues if cue.value != "done" or not any(_inside(cue, owner) for owner in owners)]
     nearest += _heading_cues(document, mention, rules)
-    values = {"container": container_of(document, mention)}
+    values = {"container": container_of(document, mention), "item": _item(document, mention)}
     for axis in ("polarity", "modality", "experiencer", "heading"):
         for cue in nearest:
             if cue.axis == axis:
@@ -76,6 +79,13 @@ def container_of(document: Document, mention: Mention) -> str:
     return "statement"
 
 
+def _item(document: Document, mention: Mention) -> str:
+    """`bare` where a block is hardly more than the mention, else `worded`."""
+    block = document.blocks[mention.block]
+    beside = document.text[block.start : mention.start] + " " + document.text[mention.end : block.end]
+    return "bare" if ":" not in beside and len(beside.split()) <= BARE_WORDS else "worded"
+
+
 def decide(axes: Axes) -> tuple[Stance, float, tuple[Cue, ...], dict[str, float]]:
     """The stance by precedence, its confidence, the cues that decided, and what lost with its weight.
 
@@ -88,8 +98,9 @@ def decide(axes: Axes) -> tuple[Stance, float, tuple[Cue, ...], dict[str, float]
     lost: dict[str, float] = {}
     if value.get("polarity") == "negated":
         return "negated", 0.8, axes.of("polarity", "negated")[:1], lost
-    if value.get("heading") == "negated":
-        return "negated", 0.8, axes.of("heading", "negated")[:1], lost
+    by_list = BARE_ITEM if value["item"] == "bare" else 0.75
+    if value.get("heading") == "negated" and not modality:
+        return "negated", by_list, axes.of("heading", "negated")[:1], lost
     presupposed = [cue for cue in axes.of("modality", "done") if cue.rule == "use.presupposed"]
     if presupposed:
         return "use", SURE, tuple(presupposed[:1]), {"openness": 0.05}
@@ -97,7 +108,8 @@ def decide(axes: Axes) -> tuple[Stance, float, tuple[Cue, ...], dict[str, float]
         return "openness", 0.75, axes.of("modality", "wants")[:1], lost
     if value.get("experiencer") == "other" and not _own_act(axes):
         owner = axes.of("experiencer", "other")[:1]
-        return "other", 0.85 if axes.cues[:1] == owner else 0.65, owner, {"use": 0.2}
+        alone = axes.cues[:1] == owner or not axes.of("modality", "done")
+        return "other", 0.85 if alone else 0.65, owner, {"use": 0.2}
     if value.get("polarity") == "affirmed":
         return "use", SURE, axes.of("polarity", "affirmed")[:1], lost
     if container == "stack":
@@ -107,13 +119,13 @@ def decide(axes: Axes) -> tuple[Stance, float, tuple[Cue, ...], dict[str, float]
     if modality == "done":
         return "use", 0.75, axes.of("modality", "done")[:1], {"listed": 0.1}
     if modality == "claims":
-        return "listed", 0.75, axes.of("modality", "claims")[:1], {"use": 0.15}
+        return "listed", 0.75 if axes.of("modality", "done") else 0.88, axes.of("modality", "claims")[:1], {"use": 0.15}
     by_heading: dict[str, Stance] = {
         "learning": "training", "wants": "openness", "claims": "listed"
     }
     if value.get("heading") in by_heading:
         stance = by_heading[value["heading"]]
-        return stance, 0.75, axes.of("heading", value["heading"])[:1], lost
+        return stance, by_list, axes.of("heading", value["heading"])[:1], lost
     by_container: dict[str, tuple[Stance, float]] = {
         "skills": ("listed", 0.8),
         "course": ("training", 0.7),
@@ -124,6 +136,11 @@ def decide(axes: Axes) -> tuple[Stance, float, tuple[Cue, ...], dict[str, float]
     }
     stance, confidence = by_container[container]
     return stance, confidence, (), {"listed": 0.3}
+
+
+def _inside(cue: Cue, other: Cue) -> bool:
+    """Whether a verb is that of others: *my colleagues use*."""
+    return other.start <= cue.start and cue.end <= other.end
 
 
 def _own_act(axes: Axes) -> bool:

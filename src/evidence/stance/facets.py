@@ -12,6 +12,7 @@ from evidence.stance.arbiter import Opinion
 from evidence.stance.cues import CueRule
 from evidence.stance.model import DatedPeriod, Facet, Span
 
+OF_THE_MENTION = {"built"}  # *fine-tuned*: the practice named is the act itself
 ALONE, WITH_CUE = 0.5, 0.05  # the least chance that shows a facet, without and with a cue's words
 PURPOSE = re.compile(r"\b(?:for|to)\s+(?!\d|present\b|date\b)(?:[^\s.;,()]+\s*){1,9}", re.IGNORECASE)
 
@@ -23,6 +24,8 @@ def read_facets(
     found: dict[Facet, Span] = {}
     for facet, chance in opinion.facets.items():
         words = _words_of(facet, text, mention, statement, rules)
+        if facet == "metric" and words is None:
+            continue  # a number must be there to be shown
         if chance >= (WITH_CUE if words else ALONE):
             found[facet] = words or statement
     if "outcome" not in found:
@@ -37,8 +40,9 @@ def _words_of(
     areas = ((mention.end, statement.end), (statement.start, mention.start), (statement.start, statement.end))
     for pattern in patterns:
         for low, high in areas if facet == "purpose" else areas[2:]:
-            hit = pattern.search(text, low, high)
-            if hit:
+            for hit in pattern.finditer(text, low, high):
+                if hit.start() < mention.end and mention.start < hit.end() and facet not in OF_THE_MENTION:
+                    continue
                 words = hit.group().rstrip()
                 return Span(words, hit.start(), hit.start() + len(words))
     return None
