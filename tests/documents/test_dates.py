@@ -37,3 +37,20 @@ def test_no_period(text: str) -> None:
 def test_two_periods_in_one_line() -> None:
     found = [(p.start, p.end) for p, _, _ in find_periods("Lead, 2020 - 2022; Engineer, Jan 2018 - Dec 2019")]
     assert found == [("2020", "2022"), ("2018-01", "2019-12")]
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("Nov 2021 – till date", "2021-11", "present"),
+        ("Aug 2022 to till date", "2022-08", "present"),
+        ("2021 → now", "2021", "present"),
+        ("in use from 2019 until the licence ended in 2022", "2019", "2022"),
+    ],
+)
+def test_ends_as_people_write_them(text: str, start: str, end: str) -> None:
+    assert [period for period, _, _ in find_periods(text)] == [Period(start, end)]
+
+
+def test_a_version_is_no_date() -> None:
+    assert find_periods("SQL Server 2014, Excel") == []

@@ -18,7 +18,7 @@ _MONTH = (
     r"aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|okt(?:ober)?|nov(?:ember)?|dec(?:ember)?|dez(?:ember)?)"
 )
 _YEAR = r"(?:19[7-9]\d|20[0-2]\d|203[0-5])"
-_DASH = r"[-–—‒−~]"
+_DASH = r"[-–—‒−~→]"
 _DATE = re.compile(
     rf"""(?<![\w$€£\#/.])(?<!\d,)(?<![A-Za-z]-)(?:
       (?P<month>{_MONTH})\.?(?:\s*[,'’/–-]\s*|\s+(?:of\s+)?|(?<=\.))(?P<y1>{_YEAR})
@@ -35,8 +35,8 @@ _DATE = re.compile(
 )
 _SEPARATOR = re.compile(rf"\s*(?:{_DASH}{{1,3}}|\bto\b|\buntil\b|\btill\b|\bthrough\b|\bbis\b)\s*", re.IGNORECASE)
 _PRESENT = re.compile(
-    rf"\s*(?:{_DASH}{{1,3}}|\bto\b|\buntil\b|\btill\b|\bthrough\b|\bbis\b)\s*(?:the\s+)?"
-    r"(?:present(?:\s+day)?|now|current(?:ly)?|today|ongoing|to\s+date|date|heute)\b",
+    rf"\s*(?:{_DASH}{{1,3}}|\bto\b|\buntil\b|\btill\b|\bthrough\b|\bbis\b)\s*(?:(?:the|till|until|to)\s+)?"
+    r"(?:present(?:\s+(?:day|time))?|now|current(?:ly)?|today|ongoing|to\s+date|date|heute)\b",
     re.IGNORECASE,
 )
 _OPEN = re.compile(rf"\s*(?:{_DASH}{{1,3}}\s*(?=$|[)|\n])|\+(?!\w)|\s?onwards?\b)", re.IGNORECASE)
@@ -44,6 +44,8 @@ _SINCE = re.compile(
     r"\b(?:since|seit|ever\s+since|from)\s+(?:(?:about|around|early|late|mid|the|in|end\s+of|start\s+of)[\s-]+)*$",
     re.IGNORECASE,
 )
+_UNTIL = re.compile(r"[^.;:\d]{1,60}\b(?:until|till|to)\b[^.;:\d]{0,40}", re.IGNORECASE)  # from 2019 until it ended in 2022
+_VERSION = re.compile(r"\b(?:Server|Windows|Office|Studio|Excel|SharePoint|AutoCAD|Dynamics|Revit|R|ISO|C\+\+)\s+$")
 _COUNTED = re.compile(r"\s+(?:users|people|files|customers|clients|words|pages|hours|euros?|employees)\b", re.I)
 
 
@@ -104,12 +106,17 @@ def find_periods(text: str) -> list[tuple[Period, int, int]]:
                 periods.append((Period(start, last), date.start(), follower.end()))
                 at += 1
                 continue
-        if present := _PRESENT.match(text, date.end()):
+        if follower is not None and since and _UNTIL.fullmatch(text, date.end(), follower.start()):
+            periods.append((Period(start, _span(follower)[1]), since.start(), follower.end()))
+            at += 1
+        elif present := _PRESENT.match(text, date.end()):
             periods.append((Period(start, "present"), date.start(), present.end()))
         elif since and (since[0].lower().split()[0] != "from" or _OPEN.match(text, date.end())):
             periods.append((Period(start, "present"), since.start(), date.end()))
         elif date["short"] is None and (rest := _OPEN.match(text, date.end())):
             periods.append((Period(start, "present"), date.start(), rest.end()))
-        elif date["y8"] is None or not _COUNTED.match(text, date.end()):
+        elif date["y8"] is None or not (
+            _COUNTED.match(text, date.end()) or _VERSION.search(text, max(0, date.start() - 20), date.start())
+        ):
             periods.append((Period(start, end), date.start(), date.end()))
     return periods

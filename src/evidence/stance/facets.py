@@ -49,14 +49,23 @@ def _words_of(
 
 
 def read_period(document: Document, mention: Mention, statement: Span) -> DatedPeriod | None:
-    """The period of a use: a date in the statement, else the entry's."""
+    """The period of a use: the date nearest in its statement, else the entry's, else its paragraph's."""
     block = document.blocks[mention.block]
     if block.kind != "heading":
         stated = find_periods(statement.text)
         if stated:
-            return DatedPeriod(stated[0][0], "statement")
+            at = mention.start - statement.start
+            nearest = min(stated, key=lambda found: max(found[1] - at, at - found[2]))
+            return DatedPeriod(nearest[0], "statement")
     if block.entry is not None:
-        period = document.entries[block.entry].period
-        if period is not None:
-            return DatedPeriod(period, "entry")
-    return None
+        entry = document.entries[block.entry]
+        if entry.period is not None and not _is_date_alone(entry.heading):
+            return DatedPeriod(entry.period, "entry")
+    around = find_periods(document.text[block.start : block.end])
+    return DatedPeriod(around[0][0], "statement") if around else None
+
+
+def _is_date_alone(heading: str) -> bool:
+    """Whether a heading is nothing but one day's date, as over a letter."""
+    words = re.findall(r"[^\W\d_]{2,}", heading)
+    return len(words) <= 1 and len(find_periods(heading)) == 1 and bool(re.match(r"\W*\d{1,2}\W", heading))
