@@ -3,6 +3,7 @@
 import pytest
 
 from evidence.documents.dates import find_periods
+from evidence.documents.model import Period
 
 
 @pytest.mark.parametrize(

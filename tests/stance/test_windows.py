@@ -1,0 +1,48 @@
+"""What the arbiter reads."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from evidence.documents import open_document
+from evidence.stance.windows import WIDEST, windows_of
+
+RESUME = """# Ida Quarnstrom
+
+## Experience
+
+### Legal Counsel, Brava Works | 2021 – Present
+
+- Drafted contracts with Claude and checked them.
+- Wrote memos by hand.
+
+## Skills
+
+Claude, Word
+"""
+
+
+def test_a_window_knows_section_entry_and_what_stood_before() -> None:
+    document = open_document(RESUME.encode(), "cv.md")
+    start = document.text.index("Claude")
+    block = next(i for i, b in enumerate(document.blocks) if b.start <= start < b.end)
+    (window,) = windows_of(document, [(start, start + 6, block)])
+    assert window.context.startswith("experience : Experience > Legal Counsel")
+    assert window.text == "Drafted contracts with Claude and checked them."
+    assert window.text[slice(*window.spans[0])] == "Claude"
+
+
+@given(st.lists(st.integers(0, 240), min_size=1, max_size=40, unique=True))
+def test_every_mention_is_in_one_window_at_its_own_place(places: list[int]) -> None:
+    words = [f"word{i:03d}" for i in range(241)]
+    document = open_document(("# A\n\n- " + " ".join(words) + "\n").encode(), "a.md")
+    spans = []
+    for place in sorted(places):
+        start = document.text.index(words[place])
+        spans.append((start, start + 7, next(i for i, b in enumerate(document.blocks) if b.start <= start < b.end)))
+    seen = []
+    for window in windows_of(document, spans):
+        assert len(window.text) <= WIDEST
+        for member, (start, end) in zip(window.members, window.spans, strict=True):
+            seen.append(member)
+            assert window.text[start:end] == document.text[spans[member][0] : spans[member][1]]
+    assert seen == list(range(len(spans)))
