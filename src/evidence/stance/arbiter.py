@@ -14,7 +14,7 @@ from typing import Any
 
 from evidence.documents.model import Document
 from evidence.stance.model import Facet, Stance
-from evidence.stance.windows import Window, windows_of
+from evidence.stance.windows import Place, Window, windows_of
 
 FOLDER = Path(__file__).parent / "weights"
 STANCES: tuple[Stance, ...] = ("use", "listed", "training", "openness", "negated", "other")
@@ -32,10 +32,10 @@ class Opinion:
     facets: dict[Facet, float]
 
 
-def weigh(document: Document, spans: Sequence[tuple[int, int, int]]) -> list[Opinion]:
-    """An opinion on each span (start, end, block), given in document order."""
-    opinions: list[Opinion | None] = [None] * len(spans)
-    for window in windows_of(document, spans):
+def weigh(document: Document, places: Sequence[Place]) -> list[Opinion]:
+    """An opinion on each place, given in document order."""
+    opinions: list[Opinion | None] = [None] * len(places)
+    for window in windows_of(document, places):
         for member, opinion in zip(window.members, _read(window), strict=True):
             opinions[member] = opinion
     return [opinion for opinion in opinions if opinion is not None]

@@ -12,6 +12,7 @@ from evidence.stance.cues import CueRule
 from evidence.stance.facets import read_facets, read_period
 from evidence.stance.model import Cue, Judgement, Span, Stance
 from evidence.stance.scope import Scope, scope_of
+from evidence.stance.windows import Place
 
 SUPPORTS: dict[Stance, tuple[tuple[str, str], ...]] = {
     "negated": (("polarity", "negated"), ("heading", "negated")),
@@ -25,7 +26,7 @@ SUPPORTS: dict[Stance, tuple[tuple[str, str], ...]] = {
 
 def judge(document: Document, mentions: Sequence[Mention], rules: Sequence[CueRule]) -> tuple[Judgement, ...]:
     """Judge every mention of a document; `mentions` are in document order."""
-    opinions = weigh(document, [(m.start, m.end, m.block) for m in mentions])
+    opinions = weigh(document, [Place(m.start, m.end, m.block, m.entry.kind == "tool") for m in mentions])
     return tuple(
         _judge_one(document, mention, opinion, rules)
         for mention, opinion in zip(mentions, opinions, strict=True)

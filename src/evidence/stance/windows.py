@@ -11,11 +11,22 @@ from dataclasses import dataclass
 from evidence.documents.model import Document
 
 BEFORE, AFTER, WIDEST = 240, 200, 700
+STAND_IN = "alexa"  # shown for every tool: which one it is says nothing of what was done with it
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A mention as the windows need it: offsets in the document, its block, whether it names a tool."""
+
+    start: int
+    end: int
+    block: int
+    tool: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """Spans of one block that are judged together: indexes into the caller's list, and offsets in `text`."""
+    """Mentions of one block that are judged together: indexes into the caller's list, and offsets in `text`."""
 
     context: str
     text: str
@@ -23,34 +34,48 @@ class Window:
     spans: tuple[tuple[int, int], ...]
 
 
-def windows_of(
-    document: Document, spans: Sequence[tuple[int, int, int]]
-) -> Iterator[Window]:
-    """Windows over `spans` (start, end, block), which are in document order."""
+def windows_of(document: Document, places: Sequence[Place]) -> Iterator[Window]:
+    """Windows over `places`, which are in document order; every tool is shown as STAND_IN."""
     group: list[int] = []
-    for index, (_, end, block) in enumerate(spans):
+    for index, place in enumerate(places):
         if group:
-            first = spans[group[0]]
-            if first[2] != block or end - first[0] > WIDEST - BEFORE - AFTER:
-                yield _window(document, spans, group)
+            first = places[group[0]]
+            if first.block != place.block or place.end - first.start > WIDEST - BEFORE - AFTER:
+                yield _window(document, places, group)
                 group = []
         group.append(index)
     if group:
-        yield _window(document, spans, group)
+        yield _window(document, places, group)
 
 
-def _window(
-    document: Document, spans: Sequence[tuple[int, int, int]], group: Sequence[int]
-) -> Window:
-    block = document.blocks[spans[group[0]][2]]
-    low = max(block.start, spans[group[0]][0] - BEFORE)
-    high = min(block.end, spans[group[-1]][1] + AFTER)
-    return Window(
-        context=_context(document, spans[group[0]][2]),
-        text=document.text[low:high],
-        members=tuple(group),
-        spans=tuple((spans[i][0] - low, spans[i][1] - low) for i in group),
-    )
+def _window(document: Document, places: Sequence[Place], group: Sequence[int]) -> Window:
+    block = document.blocks[places[group[0]].block]
+    low = max(block.start, places[group[0]].start - BEFORE)
+    high = min(block.end, places[group[-1]].end + AFTER)
+    pieces: list[str] = []
+    spans: list[tuple[int, int]] = []
+    at, length = low, 0
+    for index in _near(places, group, low, high):
+        place = places[index]
+        word = STAND_IN if place.tool else document.text[place.start : place.end]
+        pieces += [document.text[at : place.start], word]
+        length += place.start - at + len(word)
+        at = place.end
+        if group[0] <= index <= group[-1]:
+            spans.append((length - len(word), length))
+    pieces.append(document.text[at:high])
+    context = _context(document, places[group[0]].block)
+    return Window(context, "".join(pieces), tuple(group), tuple(spans))
+
+
+def _near(places: Sequence[Place], group: Sequence[int], low: int, high: int) -> range:
+    """The places that lie in the window, those of its neighbours too."""
+    first, last = group[0], group[-1]
+    while first > 0 and places[first - 1].start >= low:
+        first -= 1
+    while last + 1 < len(places) and places[last + 1].end <= high:
+        last += 1
+    return range(first, last + 1)
 
 
 def _context(document: Document, index: int) -> str:
