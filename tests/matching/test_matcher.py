@@ -136,7 +136,7 @@ def test_people(text: str) -> None:
 def test_tool_beside_a_person() -> None:
     mentions, rejections = find("Claude Perrin and I use Claude Code, Claude and Devin.")
     assert [m.text for m in mentions] == ["Claude Code", "Claude", "Devin"]
-    assert [r.text for r in rejections] == ["Claude"]
+    assert [r.mention.text for r in rejections] == ["Claude"]
 
 
 @pytest.mark.parametrize(
@@ -146,7 +146,7 @@ def test_tool_beside_a_person() -> None:
         ("ChatGPT and Cursor", True, ""),
         ("Cursor AI\nLater Cursor again", True, ""),
         ("Cursor in the dark", False, "none of its company near"),
-        ("the cursor of the editor", False, "written without a capital"),
+        ("the cursor of the editor", False, "not written as 'Cursor' is"),
         ("A Cursor in SQL, by an editor", False, "blocked by 'sql' in the same block"),
     ],
 )
@@ -213,7 +213,7 @@ def test_offsets(parts: list[str], tail: str) -> None:
         assert mention.end <= block.end
         last = mention.end
     for rejection in rejections:
-        assert text[rejection.start : rejection.end] == rejection.text
+        assert text[rejection.mention.start : rejection.mention.end] == rejection.mention.text
 
 
 @pytest.mark.parametrize(

@@ -26,6 +26,11 @@ class Guard:
     match: tuple[str, ...] = ()
     reject: tuple[str, ...] = ()
 
+    @property
+    def asks(self) -> bool:
+        """Whether the form needs company of its own kind."""
+        return bool(self.needs or self.close or self.strong_with)
+
 
 @dataclass(frozen=True, slots=True)
 class LexiconEntry:

@@ -29,7 +29,7 @@ def check_examples(lexicon: Lexicon) -> list[str]:
                     mentions, rejections = matcher.find(as_document(example))
                     if any(m.entry.id == entry.id for m in mentions) == wanted:
                         continue
-                    why = "; ".join(r.because for r in rejections if r.entity == entry.id)
+                    why = "; ".join(r.because for r in rejections if r.mention.entry.id == entry.id)
                     said = "must match" if wanted else "must not match"
                     tail = f" ({why})" if why else ""
                     problems.append(f"{entry.id}: {guard.alias!r} {said}: {example!r}{tail}")

@@ -17,6 +17,11 @@ class Match:
     score: float
 
 
+Ground = Literal["open", "company", "grammar", "alone", "against", "spelling"]
+"""What a form's sense rests on: it has no other sense; its own company is near; the grammar speaks for it;
+nothing speaks for it; something speaks against it; it is not written as the name is."""
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A span of the document that is a lexicon entry; `block` is the index of its block."""
@@ -27,14 +32,12 @@ class Mention:
     end: int
     block: int
     match: Match
+    ground: Ground = "open"
 
 
 @dataclass(frozen=True, slots=True)
 class Rejection:
-    """A span with the form of an entry that the sense guard ruled out, with its reason."""
+    """A span with the form of an entry that was ruled out, with its reason; `mention` is what it would be."""
 
-    text: str
-    entity: str
+    mention: Mention
     because: str
-    start: int
-    end: int

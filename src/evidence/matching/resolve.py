@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from evidence.documents.model import Document
 from evidence.matching.english import ordinary
 from evidence.matching.index import Form, Token
-from evidence.matching.model import Match, Mention, Rejection
+from evidence.matching.model import Ground, Match, Mention, Rejection
 from evidence.matching.people import (
     GIVEN_NAMES,
     RARE_NAMES,
@@ -19,10 +19,11 @@ from evidence.matching.people import (
     person_context,
     pronoun,
 )
-from evidence.matching.sense import Context, company, ruled_out, word_line
+from evidence.matching.sense import Context, company, ruled_out, word_line, written_well
 from evidence.matching.versions import extend
 from evidence.matching.vouch import Place, governed, listed, other_thing, skills_heading
 
+REFUSED: tuple[Ground, ...] = ("alone", "against", "spelling")  # the one that says least against a form first
 SHORT_MISSPELT = 8  # misspelt names of fewer letters need something that speaks for them
 _AI_WORD = re.compile(r"AI|A\.I|GPT|LLM|ML\b|\bai\b|artificial|intelligence", re.A)
 
@@ -88,7 +89,7 @@ class Resolver:
                 context = Context(word_line(scan.text), headings, vouchers, named)
                 self._resolve(_Block(document, scan, context, forms, skills, own), mentions, rejections)
                 if scan.block == 0 and document.blocks[0].kind == "heading":
-                    own |= {item.text.lower() for item in rejections if "person" in item.because}
+                    own |= {item.mention.text.lower() for item in rejections if "person" in item.because}
             if document.blocks[scan.block].kind == "heading":
                 heading = scan.text
         return tuple(mentions), tuple(rejections)
@@ -97,37 +98,31 @@ class Resolver:
         document, scan = block.document, block.scan
         refused: list[Rejection] = []
         taken: list[tuple[int, int]] = []
-        limit = document.blocks[scan.block].end
         at = 0
         while at < len(scan.tokens):
             step = at + 1
             for candidate in scan.candidates[at]:
-                form, reason = self._sense(block, candidate)
-                surface = document.text[candidate.start : candidate.end]
-                if form is None:
-                    entry = candidate.forms[0].entry.id
-                    refused.append(Rejection(surface, entry, reason, candidate.start, candidate.end))
+                form, ground, reason = self._sense(block, candidate)
+                mention = _mention(document, scan.block, candidate, form, ground)
+                if ground in REFUSED:
+                    refused.append(Rejection(mention, reason))
                     continue
-                end = candidate.end
-                if form.entry.kind == "tool":
-                    end = extend(document.text, candidate.start, end, limit, form.entry.field)
-                kind = Match("exact" if candidate.score == 1.0 else "fuzzy", form.alias, candidate.score)
-                text = document.text[candidate.start : end]
-                mentions.append(Mention(form.entry, text, candidate.start, end, scan.block, kind))
-                taken.append((candidate.start, end))
+                mentions.append(mention)
+                taken.append((mention.start, mention.end))
                 step = candidate.last + 1
-                while step < len(scan.tokens) and scan.tokens[step].start < end:
+                while step < len(scan.tokens) and scan.tokens[step].start < mention.end:
                     step += 1
                 break
             at = step
         last = -1
         for item in refused:
-            if item.start >= last and not any(item.start < b and a < item.end for a, b in taken):
+            start, end = item.mention.start, item.mention.end
+            if start >= last and not any(start < b and a < end for a, b in taken):
                 rejections.append(item)
-                last = item.end
+                last = end
 
-    def _sense(self, block: _Block, candidate: Candidate) -> tuple[Form | None, str]:
-        """The form that a candidate is here, or None and the reason."""
+    def _sense(self, block: _Block, candidate: Candidate) -> tuple[Form, Ground, str]:
+        """The form that a candidate is here, what that rests on, and the reason if it is refused."""
         scan, text = block.scan, block.document.text
         surface = text[candidate.start : candidate.end]
         place = Place(
@@ -140,26 +135,36 @@ class Resolver:
         plain = surface.islower() and all(
             ordinary(token.key) for token in scan.tokens[candidate.first : candidate.last + 1]
         )
-        best: tuple[int, Form] | None = None
-        reasons: list[str] = []
+        best: tuple[int, Form, Ground] | None = None
+        reasons: list[tuple[Ground, str, Form]] = []
         for form in candidate.forms:
             guard = form.guard
-            reason = ruled_out(guard, surface, before, after, block.context) if guard is not None else None
+            against: Ground = "against"
+            reason = None
+            if guard is not None and not written_well(guard, surface):
+                against, reason = "spelling", f"not written as {guard.alias!r} is"
+            elif guard is not None:
+                reason = ruled_out(guard, before, after, block.context)
             if reason is None and form.entry.kind == "tool":
                 reason = self._other_sense(block, candidate, form, place)
             spelt = form.key == "ai" and surface[1:2] == "."
             if reason is None and spelt and initials(place.before, place.after, self._surnames, self._forms):
                 reason = "initials of a person"
-            score = 0
-            if reason is None:
-                score = 4 if guard is None else 2 * company(guard, form.entry.id, rest, clause, block.context, plain)
-                if score == 0 and form.entry.kind == "tool" and self._vouched(block, candidate, form, place):
-                    score = 1  # less than any company: of two entries with the form, the one in company wins
+            if reason is not None:
+                reasons.append((against, reason, form))
+                continue
+            ground: Ground = "company" if guard is not None and guard.asks else "open"
+            score = 4 if guard is None else 2 * company(guard, form.entry.id, rest, clause, block.context, plain)
+            if score == 0 and form.entry.kind == "tool" and self._vouched(block, candidate, form, place):
+                score, ground = 1, "grammar"  # of two entries with the form, the one in company wins
             if score == 0:
-                reasons.append(reason or "none of its company near")
+                reasons.append(("alone", "none of its company near", form))
             elif best is None or score > best[0]:
-                best = score, form
-        return (best[1], "") if best else (None, min(reasons, key=_vague))
+                best = score, form, ground
+        if best is not None:
+            return best[1], best[2], ""
+        ground, reason, form = min(reasons, key=lambda item: REFUSED.index(item[0]))
+        return form, ground, reason
 
     def _other_sense(self, block: _Block, candidate: Candidate, form: Form, place: Place) -> str | None:
         """The reason if a tool's name is here a person's, a firm's or another thing's, else None."""
@@ -254,8 +259,13 @@ def _headings(document: Document, number: int, previous: str) -> tuple[str, bool
     return line, block.kind != "heading" and (skills or skills_heading(word_line("\n".join(parts[:2]))))
 
 
-def _vague(reason: str) -> bool:
-    return "written" in reason
+def _mention(document: Document, block: int, candidate: Candidate, form: Form, ground: Ground) -> Mention:
+    """What a candidate is as a mention, with its version."""
+    end = candidate.end
+    if form.entry.kind == "tool":
+        end = extend(document.text, candidate.start, end, document.blocks[block].end, form.entry.field)
+    match = Match("exact" if candidate.score == 1.0 else "fuzzy", form.alias, candidate.score)
+    return Mention(form.entry, document.text[candidate.start : end], candidate.start, end, block, match, ground)
 
 
 def _longer_known(scan: Scan, candidate: Candidate) -> bool:

@@ -41,14 +41,19 @@ def _first(line: str, phrases: Collection[str]) -> str | None:
     return next((phrase for phrase in phrases if has_phrase(line, phrase)), None)
 
 
-def ruled_out(guard: Guard, surface: str, before: str, after: str, context: Context) -> str | None:
-    """The reason why a form cannot be the thing, whatever stands near it; None if it may be."""
-    if guard.case == "capital" and not surface[:1].isupper():
-        return "written without a capital"
+def written_well(guard: Guard, surface: str) -> bool:
+    """Whether a form has the capitals that its guard asks for."""
+    if guard.case == "capital":
+        return surface[:1].isupper()
+    if guard.case != "exact":
+        return True
     written = surface.strip(".")
-    spelt = written.replace("A.I", "AI") if guard.case == "exact" and "A.I" not in guard.alias else written
-    if guard.case == "exact" and spelt not in {guard.alias.strip("."), guard.alias + "s"}:
-        return f"not written exactly {guard.alias!r}"
+    spelt = written if "A.I" in guard.alias else written.replace("A.I", "AI")
+    return spelt in {guard.alias.strip("."), guard.alias + "s"}
+
+
+def ruled_out(guard: Guard, before: str, after: str, context: Context) -> str | None:
+    """The reason why a form cannot be the thing, whatever stands near it; None if it may be."""
     for words, line, where in ((guard.not_before, before, "after"), (guard.not_after, after, "before")):
         for word in words:
             phrase = folded(word)
@@ -65,7 +70,7 @@ def company(guard: Guard, entry_id: str, block: str, clause: str, context: Conte
     A need of several words may take the form in (`MCP server`). A `plain` form, one in ordinary lower-case
     words, is not vouched for by another place of the document.
     """
-    if not guard.needs and not guard.close and not guard.strong_with:
+    if not guard.asks:
         return 1
     score = 0
     own = folded(guard.alias)

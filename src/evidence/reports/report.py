@@ -66,7 +66,13 @@ def build_report(
         "entities": _entities(counted),
         "mentions": [_mention(f"m{i}", document, j) for i, j in enumerate(shown, 1)],
         "rejected": [
-            {"text": r.text, "entity": r.entity, "because": r.because, "start": r.start, "end": r.end}
+            {
+                "text": r.mention.text,
+                "entity": r.mention.entry.id,
+                "because": r.because,
+                "start": r.mention.start,
+                "end": r.mention.end,
+            }
             for r in rejections
         ],
         "findings": findings,

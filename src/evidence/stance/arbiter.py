@@ -26,10 +26,11 @@ LONGEST = 224
 
 @dataclass(frozen=True, slots=True)
 class Opinion:
-    """Probabilities of the stances (they sum to 1) and of each facet, were the mention a use."""
+    """Probabilities: of each stance (they sum to 1), of each facet were it a use, and that the sense is right."""
 
     stances: dict[Stance, float]
     facets: dict[Facet, float]
+    sense: float
 
 
 def weigh(document: Document, places: Sequence[Place]) -> list[Opinion]:
@@ -73,7 +74,7 @@ def _read(window: Window) -> list[Opinion]:
             if encoding.sequence_ids[k] == 1 and a < end and start < b
         ] or [0]
         pool[row, inside] = 1 / len(inside)
-    stance, facets = session.run(
+    stance, facets, sense = session.run(
         None,
         {
             "input_ids": np.array([encoding.ids], dtype=np.int64),
@@ -84,11 +85,12 @@ def _read(window: Window) -> list[Opinion]:
     )
     weights = np.exp(stance - stance.max(-1, keepdims=True))
     weights /= weights.sum(-1, keepdims=True)
-    chances = 1 / (1 + np.exp(-facets))
+    chances, real = 1 / (1 + np.exp(-facets)), 1 / (1 + np.exp(-sense))
     return [
         Opinion(
             dict(zip(STANCES, map(float, row), strict=True)),
             dict(zip(FACETS, map(float, marks), strict=True)),
+            float(likely),
         )
-        for row, marks in zip(weights, chances, strict=True)
+        for row, marks, likely in zip(weights, chances, real, strict=True)
     ]
