@@ -1,6 +1,6 @@
 """Accuracy on labelled documents, end to end from rendered PDF and DOCX.
 
-    python -m benchmarks.accuracy FOLDER [--half develop|check|train|test|all] [--format pdf|pdf2|docx|all] [--errors]
+    python -m benchmarks.accuracy FOLDER [--half develop|check|train|tune|test|all] [--format pdf|pdf2|docx|all] [--errors]
 
 Documents are split by name: every second one, in sorted order, is for checking. Three baselines are computed in
 the same run, on the mentions that were found: every mention a use; the section's heading alone; and, where the extra
@@ -48,6 +48,7 @@ class Tally:
     by_context: Counter[tuple[str, str]] = field(default_factory=Counter)
     facets: dict[str, Counter[str]] = field(default_factory=lambda: {f: Counter() for f in FACETS})
     periods: Counter[bool] = field(default_factory=Counter)
+    confidences: list[tuple[float, bool]] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
 
     def detection(self) -> tuple[float, float, float]:
@@ -69,6 +70,21 @@ class Tally:
             true = sum(n for (a, _), n in pairs.items() if a == stance)
             rows[stance] = f_score(right, said - right, true - right)
         return rows
+
+    def reliability(self) -> list[tuple[float, int, float, float]]:
+        """Tenths of confidence that hold a mention: lower edge, mentions, mean confidence, share right."""
+        rows = []
+        for tenth in range(10):
+            inside = [pair for pair in self.confidences if min(int(pair[0] * 10), 9) == tenth]
+            if inside:
+                size = len(inside)
+                rows.append((tenth / 10, size, sum(c for c, _ in inside) / size, sum(r for _, r in inside) / size))
+        return rows
+
+    def calibration_error(self) -> float:
+        """Expected calibration error over tenths (Naeini et al., 2015)."""
+        total = max(len(self.confidences), 1)
+        return sum(size * abs(said - right) for _, size, said, right in self.reliability()) / total
 
     def share(self, gold: Iterable[str], said: str) -> float:
         """Of the found mentions with a stance in `gold`, the share reported as `said`."""
@@ -170,6 +186,7 @@ def _score_pair(tally: Tally, document: str, label: GoldMention, mention: dict[s
     tally.found += 1
     tally.names_right += squeeze(label.name)[0] == squeeze(mention["name"])[0]
     tally.pairs[label.stance, stance] += 1
+    tally.confidences.append((mention["confidence"], stance == label.stance))
     tally.by_use[label.stance, "use"] += 1
     tally.by_section[label.stance, BY_SECTION.get(mention["section"], "use")] += 1
     if stance != label.stance:
@@ -259,6 +276,9 @@ def show(tally: Tally) -> str:
     for facet, counts in tally.facets.items():
         p, r, f = f_score(counts["right"], counts["extra"], counts["missed"])
         lines.append(f"  {facet:10s} P {p:.3f}  R {r:.3f}  F1 {f:.3f}")
+    lines.append("\nconfidence: from, mentions, mean, right")
+    lines += [f"  {low:.1f} {size:6d}  {said:.3f}  {right:.3f}" for low, size, said, right in tally.reliability()]
+    lines.append(f"expected calibration error {tally.calibration_error():.3f}")
     lines.append(f"period right  {tally.periods[True] / max(tally.periods.total(), 1):.3f}")
     return "\n".join(lines)
 
@@ -267,7 +287,7 @@ def main() -> None:
     """Print the figures of a folder."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folders", type=Path, nargs="+")
-    parser.add_argument("--half", choices=["develop", "check", "train", "test", "all"], default="all")
+    parser.add_argument("--half", choices=["develop", "check", "train", "tune", "test", "all"], default="all")
     parser.add_argument("--format", choices=[*FORMATS, "all"], default="all")
     parser.add_argument("--errors", action="store_true")
     options = parser.parse_args()

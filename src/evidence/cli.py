@@ -164,8 +164,8 @@ def _explain(arguments: argparse.Namespace) -> int:
     if not any(character.isalnum() for character in arguments.text):
         raise UsageError("explain needs a sentence, for example: evidence explain 'Drafted contracts with ChatGPT'")
     text = arguments.text.encode("utf-8", "replace").decode()
-    document, judgements = Scanner(Settings(), arguments.lexicon).explain(text)
-    print_explanation(Console(soft_wrap=not sys.stdout.isatty()), document, judgements)
+    judgements, rejections = Scanner(Settings(), arguments.lexicon).explain(text)
+    print_explanation(Console(soft_wrap=not sys.stdout.isatty()), judgements, rejections)
     return 0
 
 

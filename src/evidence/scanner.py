@@ -7,10 +7,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from evidence.documents import open_document
-from evidence.documents.model import Document
 from evidence.errors import DocumentError
 from evidence.lexicon import load_lexicon, shipped_path
-from evidence.matching import Matcher
+from evidence.matching import Matcher, Rejection
 from evidence.reports import Report, Settings, build_error, build_report
 from evidence.stance import Judgement, judge, load_cues
 
@@ -36,11 +35,10 @@ class Scanner:
         except DocumentError as error:
             return build_error(path, sha256, error, self.lexicon, self.settings)
         mentions, rejections = self._matcher.find(document)
-        judgements = judge(document, mentions, self._rules)
+        judgements, rejections = judge(document, mentions, rejections, self._rules)
         return build_report(path, document, judgements, rejections, self.lexicon, self.settings)
 
-    def explain(self, text: str) -> tuple[Document, tuple[Judgement, ...]]:
-        """One text, read as plain text, with every judgement and its axes."""
+    def explain(self, text: str) -> tuple[tuple[Judgement, ...], tuple[Rejection, ...]]:
+        """One text, read as plain text: every judgement with its axes, and the look-alikes."""
         document = open_document(text.encode(), "text.txt")
-        mentions, _ = self._matcher.find(document)
-        return document, judge(document, mentions, self._rules)
+        return judge(document, *self._matcher.find(document), self._rules)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from evidence.documents.dates import find_periods
+from evidence.documents.dates import find_periods, find_spans_of_time
 from evidence.documents.model import Period
 
 
@@ -15,7 +15,10 @@ from evidence.documents.model import Period
         ("since 2023", "2023", "present"),
         ("in 2024", "2024", "2024"),
         ("Sep – Dec 2024", "2024-09", "2024-12"),
-        ("spring 2024", "2024-03", "2024-05"),
+        ("spring 2024", "2024", "2024"),
+        ("FY19 – FY22", "2019", "2022"),
+        ("From 2022 I write the letters", "2022", "present"),
+        ("up 5 % from 2022", "2022", "2022"),
         ("May 2023", "2023-05", "2023-05"),
         ("2023-06 to 2024-01", "2023-06", "2024-01"),
         ("January 2020 — ongoing", "2020-01", "present"),
@@ -55,3 +58,13 @@ def test_ends_as_people_write_them(text: str, start: str, end: str) -> None:
 
 def test_a_version_is_no_date() -> None:
     assert find_periods("SQL Server 2014, Excel") == []
+
+
+@pytest.mark.parametrize("text", ["Porto, 9 September 2025", "September 9th, 2025", "Dear Ms Ek, the 3rd of May 2024"])
+def test_a_day_is_no_span_of_time(text: str) -> None:
+    assert find_periods(text)
+    assert find_spans_of_time(text) == []
+
+
+def test_a_month_is_a_span_of_time() -> None:
+    assert [period for period, _, _ in find_spans_of_time("Case, May 2024")] == [Period("2024-05", "2024-05")]

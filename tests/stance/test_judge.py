@@ -29,21 +29,21 @@ CASES = [
 
 @pytest.mark.parametrize(("text", "stances"), CASES)
 def test_stance(scanner: Scanner, text: str, stances: list[str]) -> None:
-    _, judgements = scanner.explain(text)
+    judgements, _ = scanner.explain(text)
     assert [j.stance for j in judgements] == stances
 
 
 def test_deciding_words_are_exact_spans(scanner: Scanner) -> None:
     for text, _ in CASES:
-        document, judgements = scanner.explain(text)
+        judgements, _ = scanner.explain(text)
         for judgement in judgements:
             for cue in judgement.because:
-                assert document.text[cue.start : cue.end] == cue.text
+                assert text[cue.start : cue.end] == cue.text
 
 
 def test_facets_of_a_use(scanner: Scanner) -> None:
     text = "Drafted contracts daily with ChatGPT for the sales desk, cutting turnaround from 3 days to 1."
-    _, (judgement,) = scanner.explain(text)
+    (judgement,), _ = scanner.explain(text)
     assert {"purpose", "frequency", "outcome", "metric"} <= judgement.facets.keys()
     for span in judgement.facets.values():
         assert text[span.start : span.end] == span.text

@@ -83,13 +83,14 @@ def _entries(
 ) -> dict[int, int]:  # fmt: skip
     """Append the section's entries; which block belongs to which entry."""
     owner: dict[int, int] = {}
-    if kind not in WITH_ENTRIES:
+    if kind not in WITH_ENTRIES and kind != "header":
         return owner
+    least = body if kind in WITH_ENTRIES else max(body, 2)  # the first lines are the candidate's name and address
     spans: list[tuple[int, int]] = []  # first block, first block after the heading
     at = body
     running = _running(blocks)
     while at < stop:
-        if at not in running and is_entry_heading(blocks[at]):
+        if at not in running and at >= least and is_entry_heading(blocks[at], kind == "header"):
             first = _lines_above(blocks, at, spans[-1][1] if spans else body, running)
             after = at + 1
             while after < stop and continues_heading(blocks, at, after):
@@ -103,6 +104,8 @@ def _entries(
     ends = [span[0] for span in spans[1:]] + [stop]
     for (first, after), last in zip(spans, ends, strict=False):
         last = _table_end(blocks, spans, first, last)
+        if kind == "header":  # a heading of an unknown kind ends what stands before it
+            last = next((n for n in range(after, last) if blocks[n].kind == "heading"), last)
         for number in range(first, last):
             owner[number] = len(entries)
         lines = [block.text for block in blocks[first:after]]

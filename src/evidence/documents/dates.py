@@ -1,4 +1,4 @@
-"""Find periods in text: `Mar 2023 – Present`, `06/2019 – 02/2023`, `since 2023`, `spring 2024`, `2024`."""
+"""Find periods in text: `Mar 2023 – Present`, `06/2019 – 02/2023`, `since 2023`, `spring 2024`, `FY24`, `2024`."""
 # ruff: noqa: RUF002 -- dashes, quotes and bullets as people type them
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ _MONTHS = {
     "jan": 1, "feb": 2, "mar": 3, "mär": 3, "apr": 4, "may": 5, "mai": 5, "jun": 6, "jul": 7, "aug": 8,
     "sep": 9, "oct": 10, "okt": 10, "nov": 11, "dec": 12, "dez": 12,
 }  # fmt: skip
-_SEASONS = {"spring": ("03", "05"), "summer": ("06", "08"), "autumn": ("09", "11"), "fall": ("09", "11")}
 
 _MONTH = (
     r"(?:jan(?:uary|uar)?|feb(?:ruary|ruar)?|mar(?:ch)?|märz?|apr(?:il)?|may|mai|june?|juni|july?|juli|"
@@ -26,6 +25,7 @@ _DATE = re.compile(
     | (?P<m3>0?[1-9]|1[0-2])\s?[/.]\s?(?P<y3>{_YEAR})
     | (?P<y4>{_YEAR})[-/.](?P<m4>0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?(?!{_DASH}?\d)
     | (?P<season>spring|summer|autumn|fall|winter)\s+(?:of\s+)?(?P<y5>{_YEAR})
+    | FY\s?['’]?(?:20)?(?P<fiscal>\d\d)
     | [qQ](?P<q>[1-4])[\s/-]?(?P<y6>{_YEAR})
     | (?P<y7>{_YEAR})\s?(?:[–—/-])\s?(?P<short>\d\d)(?=$|[\s),;|.])
     | (?P<y8>{_YEAR})
@@ -41,8 +41,12 @@ _PRESENT = re.compile(
 )
 _OPEN = re.compile(rf"\s*(?:{_DASH}{{1,3}}\s*(?=$|[)|\n])|\+(?!\w)|\s?onwards?\b)", re.IGNORECASE)
 _SINCE = re.compile(
-    r"\b(?:since|seit|ever\s+since|from)\s+(?:(?:about|around|early|late|mid|the|in|end\s+of|start\s+of)[\s-]+)*$",
+    r"\b(?:since|seit|ever\s+since|(?P<from>from))\s+(?:(?:about|around|early|late|mid|the|in|end\s+of|start\s+of)[\s-]+)*$",
     re.IGNORECASE,
+)
+_CLAUSE_START = re.compile(r"(?:^|[.,;:(\n]|\band)\s*$", re.IGNORECASE)  # *From 2022 I ...*, not *up 5 % from 2022*
+_DAY = re.compile(
+    rf"(?:\b\d{{1,2}}(?:st|nd|rd|th)?\.?\s+(?:of\s+)?|\b{_MONTH}\.?\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+)$", re.IGNORECASE
 )
 _UNTIL = re.compile(r"[^.;:\d]{1,60}\b(?:until|till|to)\b[^.;:\d]{0,40}", re.IGNORECASE)
 _VERSION = re.compile(r"\b(?:Server|Windows|Office|Studio|Excel|SharePoint|AutoCAD|Dynamics|Revit|R|ISO|C\+\+)\s+$")
@@ -65,9 +69,9 @@ def _span(found: re.Match[str]) -> tuple[str, str]:
     elif group["m4"]:
         start = f"{group['y4']}-{group['m4']}"
     elif group["season"]:
-        months = _SEASONS.get(group["season"].lower())
-        year = group["y5"]
-        return (f"{year}-{months[0]}", f"{year}-{months[1]}") if months else (year, year)
+        start = group["y5"]  # which months a season has depends on the hemisphere
+    elif group["fiscal"]:
+        start = f"20{group['fiscal']}"
     elif group["q"]:
         first = int(group["q"]) * 3 - 2
         return f"{group['y6']}-{first:02d}", f"{group['y6']}-{first + 2:02d}"
@@ -111,7 +115,9 @@ def find_periods(text: str) -> list[tuple[Period, int, int]]:
             at += 1
         elif present := _PRESENT.match(text, date.end()):
             periods.append((Period(start, "present"), date.start(), present.end()))
-        elif since and (since[0].lower().split()[0] != "from" or _OPEN.match(text, date.end())):
+        elif since and (
+            not since["from"] or _CLAUSE_START.search(text, 0, since.start()) or _OPEN.match(text, date.end())
+        ):
             periods.append((Period(start, "present"), since.start(), date.end()))
         elif date["short"] is None and (rest := _OPEN.match(text, date.end())):
             periods.append((Period(start, "present"), date.start(), rest.end()))
@@ -120,3 +126,11 @@ def find_periods(text: str) -> list[tuple[Period, int, int]]:
         ):
             periods.append((Period(start, end), date.start(), date.end()))
     return periods
+
+
+def find_spans_of_time(text: str) -> list[tuple[Period, int, int]]:
+    """The periods in `text` that may be those of a job or a project: a single day, as over a letter, is none."""
+    return [
+        found for found in find_periods(text)
+        if found[0].start != found[0].end or not _DAY.search(text, max(0, found[1] - 20), found[1])
+    ]

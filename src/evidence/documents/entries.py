@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from evidence.documents.dates import find_periods
+from evidence.documents.dates import find_spans_of_time
 from evidence.documents.model import Entry, Period, RawBlock, SectionKind
 from evidence.documents.places import is_place
 
@@ -27,8 +27,13 @@ _ROLE = re.compile(
 )  # fmt: skip
 
 
-def is_entry_heading(block: RawBlock) -> bool:
-    """Whether a block that is no section heading starts an entry (or goes on with its heading)."""
+def is_entry_heading(block: RawBlock, dated: bool = False) -> bool:
+    """Whether a block that is no section heading starts an entry (or goes on with its heading).
+
+    `dated`: it must have a date, because its section is not one of entries.
+    """
+    if dated and not find_spans_of_time(block.text):
+        return False
     if block.kind == "heading":
         return True
     if block.kind == "cell":
@@ -42,7 +47,7 @@ def is_entry_heading(block: RawBlock) -> bool:
 
 def _is_dated(text: str, longest: int) -> bool:
     """Whether `text` is short and ends or starts with a date."""
-    periods = find_periods(text)
+    periods = find_spans_of_time(text)
     if not periods or len(text) > longest:
         return False
     _, start, end = periods[-1]
@@ -54,12 +59,12 @@ def continues_heading(blocks: Sequence[RawBlock], first: int, at: int) -> bool:
     block, previous = blocks[at], blocks[at - 1]
     if at - first >= 4 or block.kind == "bullet":
         return False
-    head_dated = any(find_periods(b.text) for b in blocks[first:at])
+    head_dated = any(find_spans_of_time(b.text) for b in blocks[first:at])
     if block.kind == "cell":
         return previous.kind == "cell" and at - first < 3 and len(block.text) <= 60
     if block.kind == "heading" and block.level is not None and previous.level is not None:
         return block.level > previous.level and not head_dated
-    dated = bool(find_periods(block.text))
+    dated = bool(find_spans_of_time(block.text))
     if head_dated and dated:
         return False
     if block.kind == "heading":
@@ -74,19 +79,19 @@ def is_heading_line(block: RawBlock) -> bool:
         return False
     if not text[:1].isupper() or (text.endswith((".", ":", ";", ",")) and not text.endswith(("Inc.", "Ltd.", "Co."))):
         return False
-    if find_periods(text) or text.count(",") > 3 or ": " in text:
+    if find_spans_of_time(text) or text.count(",") > 3 or ": " in text:
         return False
     return bool(block.pieces) or not is_place(text)
 
 
 def only_dated(block: RawBlock) -> bool:
     """Whether a block is a date, perhaps with a place, and names nothing."""
-    return bool(find_periods(block.text)) and not make_entry([block.text], 0, 0, 0, "").title
+    return bool(find_spans_of_time(block.text)) and not make_entry([block.text], 0, 0, 0, "").title
 
 
 def dated_after(block: RawBlock) -> bool:
     """Whether a block has a date behind its name, or has nothing but a date: a name may stand above it."""
-    periods = find_periods(block.text)
+    periods = find_spans_of_time(block.text)
     return bool(periods) and (periods[0][1] > 3 or only_dated(block))
 
 
@@ -102,7 +107,7 @@ def make_entry(lines: Sequence[str], section: int, start: int, end: int, heading
     parts: list[str] = []
     for line in lines:
         rest, at = [], 0
-        for found, begin, stop in find_periods(line):
+        for found, begin, stop in find_spans_of_time(line):
             if period is None or (period.start == period.end and found.end != found.start):
                 period = found
             rest.append(line[at:begin])

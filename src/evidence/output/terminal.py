@@ -14,7 +14,7 @@ from evidence.output.wording import STANCE_TITLES, STRONGEST_MEANINGS, cue_words
 from evidence.reports import STANCES, Report
 
 if TYPE_CHECKING:
-    from evidence.documents.model import Document
+    from evidence.matching import Rejection
     from evidence.stance import Judgement
 
 RATIOS = {"document": 4, "used": 5}
@@ -60,8 +60,8 @@ def _safe(text: str) -> str:
     return escape(visible(text))
 
 
-def print_explanation(console: Console, document: Document, judgements: Sequence[Judgement]) -> None:
-    """Each mention of a text with its stance, axes, deciding cues and what lost."""
+def print_explanation(console: Console, judgements: Sequence[Judgement], rejections: Sequence[Rejection]) -> None:
+    """Each mention of a text with its stance, axes, deciding cues and what lost; then the look-alikes."""
     if not judgements:
         console.print("No AI mention found.")
     for judgement in judgements:
@@ -76,3 +76,6 @@ def print_explanation(console: Console, document: Document, judgements: Sequence
             console.print(f"  lost: {stance} ({weight:.2f})")
         for facet, span in sorted(judgement.facets.items()):
             console.print(f"  facet {facet}: {_safe(repr(span.text))}")
+    for rejection in rejections:
+        mention = rejection.mention
+        console.print(f"{_safe(mention.text)} is not {mention.entry.id}: {_safe(rejection.because)}")

@@ -178,6 +178,7 @@ def _mention(identifier: str, document: Document, judgement: Judgement) -> dict[
             "kind": mention.match.kind,
             "alias": mention.match.alias,
             "score": round(mention.match.score, 2),
+            "sense": round(judgement.sense, 2),
         },
         "stance": judgement.stance,
         "confidence": round(judgement.confidence, 2),

@@ -46,6 +46,7 @@ def report_schema() -> dict[str, Any]:
                     "kind": {"enum": ["exact", "fuzzy"]},
                     "alias": _TEXT,
                     "score": {"type": "number", "minimum": 0, "maximum": 1},
+                    "sense": {"type": "number", "minimum": 0, "maximum": 1},
                 }
             ),
             "stance": {"enum": list(STANCES)},

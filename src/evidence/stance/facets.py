@@ -1,4 +1,4 @@
-"""Facets and period of a use, read from its own statement."""
+"""The words of a use's facets, and its period, read from its own statement."""
 
 from __future__ import annotations
 
@@ -6,36 +6,19 @@ import re
 from collections.abc import Sequence
 
 from evidence.documents import find_periods
-from evidence.documents.model import Document
+from evidence.documents.model import Block, Document, Period
 from evidence.matching.model import Mention
-from evidence.stance.arbiter import Opinion
 from evidence.stance.cues import CueRule
 from evidence.stance.model import DatedPeriod, Facet, Span
 
 OF_THE_MENTION = {"built"}  # *fine-tuned*: the practice named is the act itself
-ALONE, WITH_CUE = 0.5, 0.05  # the least chance that shows a facet, without and with a cue's words
 PURPOSE = re.compile(r"\b(?:for|to)\s+(?!\d|present\b|date\b)(?:[^\s.;,()]+\s*){1,9}", re.IGNORECASE)
 
 
-def read_facets(
-    text: str, mention: Mention, statement: Span, rules: Sequence[CueRule], opinion: Opinion
-) -> dict[Facet, Span]:
-    """The facets that the arbiter sees, each with the words of its cue or else the whole statement."""
-    found: dict[Facet, Span] = {}
-    for facet, chance in opinion.facets.items():
-        words = _words_of(facet, text, mention, statement, rules)
-        if facet == "metric" and words is None:
-            continue  # a number must be there to be shown
-        if chance >= (WITH_CUE if words else ALONE):
-            found[facet] = words or statement
-    if "outcome" not in found:
-        found.pop("metric", None)
-    return found
-
-
-def _words_of(
+def facet_words(
     facet: Facet, text: str, mention: Mention, statement: Span, rules: Sequence[CueRule]
 ) -> Span | None:
+    """The words of a statement that speak for a facet, those nearest after the mention first."""
     patterns = [PURPOSE] if facet == "purpose" else [r.pattern for r in rules if (r.axis, r.value) == ("facet", facet)]
     areas = ((mention.end, statement.end), (statement.start, mention.start), (statement.start, statement.end))
     for pattern in patterns:
@@ -51,21 +34,31 @@ def _words_of(
 def read_period(document: Document, mention: Mention, statement: Span) -> DatedPeriod | None:
     """The period of a use: the date nearest in its statement, else the entry's, else its paragraph's."""
     block = document.blocks[mention.block]
+    entry = document.entries[block.entry].period if block.entry is not None else None
     if block.kind != "heading":
-        stated = find_periods(statement.text)
+        said = statement if find_periods(statement.text) else _first_sentence(document, block)
+        at = mention.start - said.start
+        stated = [found for found in find_periods(said.text) if entry is None or _within(found[0], entry)]
         if stated:
-            at = mention.start - statement.start
             nearest = min(stated, key=lambda found: max(found[1] - at, at - found[2]))
             return DatedPeriod(nearest[0], "statement")
-    if block.entry is not None:
-        entry = document.entries[block.entry]
-        if entry.period is not None and not _is_date_alone(entry.heading):
-            return DatedPeriod(entry.period, "entry")
-    around = find_periods(document.text[block.start : block.end])
-    return DatedPeriod(around[0][0], "statement") if around else None
+    if entry is not None:
+        return DatedPeriod(entry, "entry")
+    return None
 
 
-def _is_date_alone(heading: str) -> bool:
-    """Whether a heading is nothing but one day's date, as over a letter."""
-    words = re.findall(r"[^\W\d_]{2,}", heading)
-    return len(words) <= 1 and len(find_periods(heading)) == 1 and bool(re.match(r"\W*\d{1,2}\W", heading))
+def _first_sentence(document: Document, block: Block) -> Span:
+    """The first sentence of a block, which may be its title: *Spam filter (2024). Made with ...*."""
+    text = document.text[block.start : block.end]
+    end = re.search(r"[.:]\s|$", text)
+    stop = block.start + (end.start() if end else len(text))
+    return Span(document.text[block.start : stop], block.start, stop)
+
+
+def _within(stated: Period, entry: Period) -> bool:
+    """Whether a stated date may be one inside the entry: *replaced the model of 2016* is not, in a job since 2020."""
+    if stated.start != stated.end or entry.start == entry.end:
+        return True
+    last = "9999" if entry.end == "present" else entry.end
+    end = "9999" if stated.end == "present" else stated.end
+    return stated.start[:4] <= last[:4] and entry.start[:4] <= end[:4]

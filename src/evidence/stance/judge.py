@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from evidence.documents.model import Document
-from evidence.matching.model import Mention
+from evidence.matching.model import Mention, Rejection
 from evidence.stance.arbiter import Opinion, weigh
 from evidence.stance.axes import Axes, decide, read_axes
+from evidence.stance.calibration import Calibration, load_calibration
 from evidence.stance.cues import CueRule
-from evidence.stance.facets import read_facets, read_period
-from evidence.stance.model import Cue, Judgement, Span, Stance
+from evidence.stance.facets import facet_words, read_period
+from evidence.stance.model import Cue, Facet, Judgement, Span, Stance
 from evidence.stance.scope import Scope, scope_of
 from evidence.stance.windows import Place
 
@@ -24,56 +26,96 @@ SUPPORTS: dict[Stance, tuple[tuple[str, str], ...]] = {
 }
 
 
-def judge(document: Document, mentions: Sequence[Mention], rules: Sequence[CueRule]) -> tuple[Judgement, ...]:
-    """Judge every mention of a document; `mentions` are in document order."""
-    opinions = weigh(document, [Place(m.start, m.end, m.block, m.entry.kind == "tool") for m in mentions])
-    return tuple(
-        _judge_one(document, mention, opinion, rules)
-        for mention, opinion in zip(mentions, opinions, strict=True)
-    )
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the cues and the arbiter each say of a mention, before they are weighed against each other."""
+
+    mention: Mention
+    opinion: Opinion
+    scope: Scope
+    statement: Span
+    axes: Axes
+    by_cues: Stance
+    certainty: float
 
 
-def _judge_one(
-    document: Document, mention: Mention, opinion: Opinion, rules: Sequence[CueRule]
+def judge(
+    document: Document, mentions: Sequence[Mention], rejections: Sequence[Rejection], rules: Sequence[CueRule]
+) -> tuple[tuple[Judgement, ...], tuple[Rejection, ...]]:
+    """Judge what matching found in a document: the sense of doubtful names, then the stance of every mention.
+
+    Returns the judged mentions and the look-alikes, both in reading order.
+    """
+    weights = load_calibration()
+    again = {r.mention: r for r in rejections if r.mention.ground in weights.grounds}
+    refused = [rejection for rejection in rejections if rejection.mention not in again]
+    judged: list[Judgement] = []
+    for reading in read(document, [*mentions, *again], rules):
+        mention = reading.mention
+        sense = weights.sense_of(mention.ground, reading.opinion.sense)
+        if sense >= 0.5:
+            judged.append(_settle(document, reading, sense, rules, weights))
+        else:
+            refused.append(again.get(mention) or Rejection(mention, f"reads as something else ({1 - sense:.2f})"))
+    return tuple(judged), tuple(sorted(refused, key=lambda rejection: rejection.mention.start))
+
+
+def read(document: Document, mentions: Sequence[Mention], rules: Sequence[CueRule]) -> list[Reading]:
+    """What the cues and the arbiter say of each mention, in document order."""
+    ordered = sorted(mentions, key=lambda mention: mention.start)
+    opinions = weigh(document, [Place(m.start, m.end, m.block, m.entry.kind == "tool") for m in ordered])
+    readings = []
+    for mention, opinion in zip(ordered, opinions, strict=True):
+        block = document.blocks[mention.block]
+        text = document.text[block.start : block.end]
+        scope = scope_of(text, mention.start - block.start, mention.end - block.start, block.start)
+        statement = Span(document.text[slice(*scope.sentence)], *scope.sentence)
+        axes = read_axes(document, mention, scope, rules)
+        by_cues, certainty, _, _ = decide(axes)
+        readings.append(Reading(mention, opinion, scope, statement, axes, by_cues, certainty))
+    return readings
+
+
+def _settle(
+    document: Document, reading: Reading, sense: float, rules: Sequence[CueRule], weights: Calibration
 ) -> Judgement:
-    block = document.blocks[mention.block]
-    text = document.text[block.start : block.end]
-    scope = scope_of(text, mention.start - block.start, mention.end - block.start, block.start)
-    statement = Span(document.text[slice(*scope.sentence)], *scope.sentence)
-    axes = read_axes(document, mention, scope, rules)
-    by_cues, certainty, _, _ = decide(axes)
-    weights = _combine(opinion, by_cues, certainty)
-    stance = max(weights, key=lambda name: weights[name])
+    mention, statement = reading.mention, reading.statement
+    chances = weights.stances(reading.opinion.stances, reading.by_cues, reading.certainty)
+    stance = max(chances, key=lambda name: chances[name])
     used = stance == "use"
     return Judgement(
         mention=mention,
         stance=stance,
-        confidence=weights[stance],
-        because=_because(document, axes, stance, scope),
+        confidence=chances[stance],
+        because=_because(document, reading, stance),
         statement=statement,
-        axes=axes.values,
-        lost={name: weight for name, weight in weights.items() if name != stance and weight >= 0.05},
-        facets=read_facets(document.text, mention, statement, rules, opinion) if used else {},
+        sense=sense,
+        axes=reading.axes.values,
+        lost={name: weight for name, weight in chances.items() if name != stance and weight >= 0.05},
+        facets=_facets(document, reading, rules, weights) if used else {},
         period=read_period(document, mention, statement) if used else None,
     )
 
 
-def _combine(opinion: Opinion, by_cues: Stance, certainty: float) -> dict[Stance, float]:
-    """The arbiter's probabilities, the cues' stance multiplied by the odds that the cues are right."""
-    odds = certainty / (1 - certainty)
-    raw = {
-        name: chance * (odds if name == by_cues else 1.0)
-        for name, chance in opinion.stances.items()
-    }
-    total = sum(raw.values())
-    return {name: weight / total for name, weight in raw.items()}
+def _facets(
+    document: Document, reading: Reading, rules: Sequence[CueRule], weights: Calibration
+) -> dict[Facet, Span]:
+    """The facets of a use, each with the words of its cue or else the whole statement."""
+    found: dict[Facet, Span] = {}
+    for facet, chance in reading.opinion.facets.items():
+        words = facet_words(facet, document.text, reading.mention, reading.statement, rules)
+        if facet == "metric" and (words is None or "outcome" not in found):
+            continue  # a number must be there to be shown, and be that of an outcome
+        if weights.facet(facet, chance, words is not None) >= 0.5:
+            found[facet] = words or reading.statement
+    return found
 
 
-def _because(document: Document, axes: Axes, stance: Stance, scope: Scope) -> tuple[Cue, ...]:
+def _because(document: Document, reading: Reading, stance: Stance) -> tuple[Cue, ...]:
     """The nearest cue that speaks for the stance; where none does, the clause that the arbiter read."""
     for axis, value in SUPPORTS[stance]:
-        cues = axes.of(axis, value)
+        cues = reading.axes.of(axis, value)
         if cues:
             return cues[:1]
-    start, end = scope.clause
+    start, end = reading.scope.clause
     return (Cue("arbiter.clause", "arbiter", stance, document.text[start:end], start, end),)

@@ -48,8 +48,9 @@ class DatedPeriod:
 class Judgement:
     """What the document says about the candidate and one mention.
 
-    `confidence` is the probability that the stance is right. `because` holds the deciding cues,
-    `axes` the value of every axis, `lost` the stances that were considered with their weight.
+    `confidence` is the probability that the stance is right, `sense` that the name is the AI thing.
+    `because` holds the deciding cues, `axes` the value of every axis, `lost` the stances that were considered, with
+    their weight.
     """
 
     mention: Mention
@@ -57,6 +58,7 @@ class Judgement:
     confidence: float
     because: tuple[Cue, ...]
     statement: Span
+    sense: float = 1.0
     axes: Mapping[str, str] = field(default_factory=dict)
     lost: Mapping[str, float] = field(default_factory=dict)
     facets: Mapping[Facet, Span] = field(default_factory=dict)
