@@ -1,6 +1,6 @@
 """Accuracy on labelled documents, end to end from rendered PDF and DOCX.
 
-    python -m benchmarks.accuracy FOLDER [--half develop|check|train|tune|test|all] [--format pdf|pdf2|docx|all] [--errors]
+    python -m benchmarks.accuracy FOLDER [--half test] [--format all] [--errors]
 
 Documents are split by name: every second one, in sorted order, is for checking. Three baselines are computed in
 the same run, on the mentions that were found: every mention a use; the section's heading alone; and, where the extra
