@@ -17,6 +17,7 @@ from evidence.documents.model import Period
         ("Sep – Dec 2024", "2024-09", "2024-12"),
         ("spring 2024", "2024", "2024"),
         ("FY19 – FY22", "2019", "2022"),
+        ("2023, 2024 and 2025", "2023", "2025"),
         ("From 2022 I write the letters", "2022", "present"),
         ("up 5 % from 2022", "2022", "2022"),
         ("May 2023", "2023-05", "2023-05"),

@@ -13,6 +13,7 @@ from evidence.documents.entries import (
     dated_after,
     is_entry_heading,
     is_heading_line,
+    is_titled_bullet,
     make_entry,
     only_dated,
     pieces_of,
@@ -90,7 +91,8 @@ def _entries(
     at = body
     running = _running(blocks)
     while at < stop:
-        if at not in running and at >= least and is_entry_heading(blocks[at], kind == "header"):
+        titled = at + 1 < stop and is_titled_bullet(blocks[at], blocks[at + 1])
+        if at not in running and at >= least and (titled or is_entry_heading(blocks[at], kind == "header")):
             first = _lines_above(blocks, at, spans[-1][1] if spans else body, running)
             after = at + 1
             while after < stop and continues_heading(blocks, at, after):

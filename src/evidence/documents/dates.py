@@ -48,6 +48,7 @@ _CLAUSE_START = re.compile(r"(?:^|[.,;:(\n]|\band)\s*$", re.IGNORECASE)  # *From
 _DAY = re.compile(
     rf"(?:\b\d{{1,2}}(?:st|nd|rd|th)?\.?\s+(?:of\s+)?|\b{_MONTH}\.?\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+)$", re.IGNORECASE
 )
+_LIST = re.compile(r"\s*(?:,|/|&|,?\s+and)\s*")
 _UNTIL = re.compile(r"[^.;:\d]{1,60}\b(?:until|till|to)\b[^.;:\d]{0,40}", re.IGNORECASE)
 _VERSION = re.compile(r"\b(?:Server|Windows|Office|Studio|Excel|SharePoint|AutoCAD|Dynamics|Revit|R|ISO|C\+\+)\s+$")
 _COUNTED = re.compile(r"\s+(?:users|people|files|customers|clients|words|pages|hours|euros?|employees)\b", re.I)
@@ -125,7 +126,21 @@ def find_periods(text: str) -> list[tuple[Period, int, int]]:
             _COUNTED.match(text, date.end()) or _VERSION.search(text, max(0, date.start() - 20), date.start())
         ):
             periods.append((Period(start, end), date.start(), date.end()))
-    return periods
+    return _merged(text, periods)
+
+
+def _merged(text: str, periods: list[tuple[Period, int, int]]) -> list[tuple[Period, int, int]]:
+    """Years in a row as one period: `2023, 2024 and 2025`."""
+    done: list[tuple[Period, int, int]] = []
+    for period, start, end in periods:
+        if done and len(period.start) == 4 and period.start == period.end:
+            before, begin, stop = done[-1]
+            follows = len(before.end) == 4 and int(period.start) == int(before.end) + 1
+            if follows and _LIST.fullmatch(text, stop, start):
+                done[-1] = Period(before.start, period.end), begin, end
+                continue
+        done.append((period, start, end))
+    return done
 
 
 def find_spans_of_time(text: str) -> list[tuple[Period, int, int]]:

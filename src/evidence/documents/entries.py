@@ -50,8 +50,17 @@ def _is_dated(text: str, longest: int) -> bool:
     periods = find_spans_of_time(text)
     if not periods or len(text) > longest:
         return False
-    _, start, end = periods[-1]
-    return len(text) - end <= 25 or periods[0][1] <= 3 or start <= 3
+    period, start, end = periods[-1]
+    tail = 25 if period.start == period.end else 45  # a range with a role behind it: *Halka Soft, 2021 - now, engineer*
+    return len(text) - end <= tail or periods[0][1] <= 3 or start <= 3
+
+
+def is_titled_bullet(block: RawBlock, after: RawBlock) -> bool:
+    """Whether a bullet is the title of what is described under it: *Fake news detection (2024)*, then a paragraph."""
+    if block.kind != "bullet" or after.kind != "paragraph" or len(block.text) > 140:
+        return False
+    periods = find_spans_of_time(block.text)
+    return bool(periods) and not block.text[periods[-1][2] :].strip(" )].")
 
 
 def continues_heading(blocks: Sequence[RawBlock], first: int, at: int) -> bool:
@@ -108,7 +117,7 @@ def make_entry(lines: Sequence[str], section: int, start: int, end: int, heading
     for line in lines:
         rest, at = [], 0
         for found, begin, stop in find_spans_of_time(line):
-            if period is None or (period.start == period.end and found.end != found.start):
+            if period is None or _wider(found, period):
                 period = found
             rest.append(line[at:begin])
             at = stop
@@ -121,6 +130,13 @@ def make_entry(lines: Sequence[str], section: int, start: int, end: int, heading
     title = parts[0] if parts else ""
     organisation = parts[1] if len(parts) > 1 and len(parts[1]) <= 80 else ""
     return Entry(title, organisation, period, section, start, end, heading)
+
+
+def _wider(found: Period, period: Period) -> bool:
+    """Whether of two periods in a heading the second is that of the entry: *Lead since 2019 ... 2016 to present*."""
+    if period.start == period.end:
+        return found.end != found.start
+    return found.start < period.start and found.end >= period.end
 
 
 def _names(piece: str) -> list[str]:

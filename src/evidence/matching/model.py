@@ -17,9 +17,9 @@ class Match:
     score: float
 
 
-Ground = Literal["open", "company", "grammar", "alone", "against", "spelling"]
-"""What a form's sense rests on: it has no other sense; its own company is near; the grammar speaks for it;
-nothing speaks for it; something speaks against it; it is not written as the name is."""
+Ground = Literal["open", "loose", "company", "grammar", "alone", "against", "spelling"]
+"""What a form's sense rests on: it has no other sense; it has, but asks for no company; its own company is near; the
+grammar speaks for it; nothing speaks for it; something speaks against it; it is not written as the name is."""
 
 
 @dataclass(frozen=True, slots=True)

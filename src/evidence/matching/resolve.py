@@ -153,7 +153,7 @@ class Resolver:
             if reason is not None:
                 reasons.append((against, reason, form))
                 continue
-            ground: Ground = "company" if guard is not None and guard.asks else "open"
+            ground: Ground = "open" if guard is None else "company" if guard.asks else "loose"
             score = 4 if guard is None else 2 * company(guard, form.entry.id, rest, clause, block.context, plain)
             if score == 0 and form.entry.kind == "tool" and self._vouched(block, candidate, form, place):
                 score, ground = 1, "grammar"  # of two entries with the form, the one in company wins

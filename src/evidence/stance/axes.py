@@ -11,6 +11,7 @@ from evidence.matching.model import Mention
 from evidence.stance.cues import CueRule
 from evidence.stance.model import Cue, Stance
 from evidence.stance.scope import Scope
+from evidence.stance.syntax import Subject, subject_of
 
 STACK_LINE = re.compile(
     r"^\W*(?:(?:tech(?:nolog(?:y|ies))?|tools?|stack|tech stack|environment|built with|made with|"
@@ -44,8 +45,14 @@ def read_axes(
     for rule in rules:
         if rule.axis in {"polarity", "modality", "experiencer"}:
             cues += _reaching(document.text, mention, scope, rule)
+    subject = _subject(document.text, mention, scope)
+    if subject is not None and subject.doer == "own":
+        cues = [pair for pair in cues if pair[1].rule != "other.owner"]
+    elif subject is not None:
+        low = min(subject.start, subject.verb[0]), max(subject.end, subject.verb[1])
+        cues.append((0, Cue("other.subject", "experiencer", "other", document.text[slice(*low)], *low)))
     cues.sort(key=lambda pair: pair[0])
-    owners = [cue for _, cue in cues if cue.rule == "other.owner"]
+    owners = [cue for _, cue in cues if cue.rule in {"other.owner", "other.subject"}]
     nearest = [cue for _, cue in cues if cue.value != "done" or not any(_inside(cue, owner) for owner in owners)]
     nearest += _heading_cues(document, mention, rules)
     values = {"container": container_of(document, mention), "item": _item(document, mention)}
@@ -57,6 +64,16 @@ def read_axes(
     if undone:
         values["polarity"] = "affirmed"
     return Axes(values, tuple(nearest))
+
+
+def _subject(text: str, mention: Mention, scope: Scope) -> Subject | None:
+    """Who does what the sentence says of the mention, with offsets in the document."""
+    low, high = scope.sentence
+    found = subject_of(text[low:high], mention.start - low, mention.end - low)
+    if found is None:
+        return None
+    verb = found.verb[0] + low, found.verb[1] + low
+    return Subject(found.doer, found.start + low, found.end + low, verb)
 
 
 def container_of(document: Document, mention: Mention) -> str:
