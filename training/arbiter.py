@@ -139,7 +139,7 @@ def batches(rows, size):
         yield from parts
 
 
-def train(documents, epochs, rate=1e-4, size=12):
+def train(documents, epochs, rate, size=12):
     """Fine-tune; the same documents and seed give the same model. Each epoch reads one rendering of a document."""
     torch.manual_seed(0)
     random.seed(0)
@@ -199,6 +199,7 @@ def main():
     parser.add_argument("folders", type=Path, nargs="+")
     parser.add_argument("--hold", choices=["none", "check", "test", "tune"], default="none")
     parser.add_argument("--epochs", type=int, default=5)
+    parser.add_argument("--rate", type=float, default=1e-4, help="the highest learning rate")
     parser.add_argument("--out", type=Path)
     options = parser.parse_args()
     files = sorted(path for folder in options.folders for path in folder.glob("*.md"))
@@ -206,7 +207,7 @@ def main():
     apart = {*held, *(split(files, "test") if options.hold == "tune" else [])}
     documents = load([path for path in files if path not in apart])
     print(f"{len(documents)} documents, {sum(len(readings[0]) for readings in documents)} windows", flush=True)
-    model = train(documents, options.epochs)
+    model = train(documents, options.epochs, options.rate)
     if options.out:
         torch.save(model.state_dict(), options.out)
     if held:

@@ -6,6 +6,8 @@ sentence without a word for people or firms, and a fragment without a finite ver
 
 from __future__ import annotations
 
+import importlib
+import importlib.util
 import re
 from dataclasses import dataclass
 from functools import lru_cache
@@ -59,7 +61,7 @@ def subject_of(sentence: str, start: int, end: int) -> Subject | None:
         return None
     moved = 2 if _SUBJECTLESS.match(sentence) else 0
     parsed = _parse(f"I {sentence[0].lower()}{sentence[1:]}" if moved else sentence)
-    inside = parsed and parsed.char_span(start + moved, end + moved, alignment_mode="expand")
+    inside = parsed.char_span(start + moved, end + moved, alignment_mode="expand")
     if not inside:
         return None
     mention = {token.i for token in inside}
@@ -112,18 +114,12 @@ def _classified(subject: Token, verb: Token, moved: int) -> Subject | None:
 
 
 @lru_cache(maxsize=64)
-def _parse(sentence: str) -> Doc | None:
-    pipeline = _pipeline()
-    return None if pipeline is None else pipeline(sentence)
+def _parse(sentence: str) -> Doc:
+    parsed: Doc = _pipeline()(sentence)
+    return parsed
 
 
 @lru_cache(maxsize=1)
 def _pipeline() -> Any:
-    import importlib
-
-    for name in PIPELINES:
-        try:
-            return importlib.import_module(name).load(exclude=["ner", "lemmatizer"])
-        except ImportError:
-            continue
-    return None
+    found = next((name for name in PIPELINES if importlib.util.find_spec(name)), PIPELINES[-1])
+    return importlib.import_module(found).load(exclude=["ner", "lemmatizer"])
