@@ -21,9 +21,9 @@ from evidence.documents import open_document
 from evidence.lexicon import load_lexicon, shipped_path
 from evidence.matching import Matcher
 from evidence.stance import load_cues
-from evidence.stance.calibration import FILE, log_odds, mean_odds
+from evidence.stance.calibration import FILE, log_odds
 from evidence.stance.facets import facet_words
-from evidence.stance.judge import elsewhere, read
+from evidence.stance.judge import read
 
 GROUNDS = ("open", "loose", "company", "grammar", "alone", "against")
 SHRINK = 2.0  # the weight of the belief that arbiter and cues count as they stand
@@ -44,12 +44,11 @@ def collect(files):
                 for label, span in zip(gold.mentions, locate(gold, document.text), strict=True)
                 if span is not None
             ]
-            readings = read(document, [*mentions, *doubted], rules)
-            for reading, others in zip(readings, elsewhere(readings), strict=True):
+            for reading in read(document, [*mentions, *doubted], rules):
                 m = reading.mention
                 label = next((g for g, (a, b) in spans if m.start < b and a < m.end), None)
                 words = {f: facet_words(f, document.text, m, reading.statement, rules) is not None for f in FACETS}
-                rows.append((reading, None if label is None or label.stance == NOT_AI else label, words, others))
+                rows.append((reading, None if label is None or label.stance == NOT_AI else label, words))
     return rows
 
 
@@ -68,7 +67,7 @@ def minimise(loss, parameters):
 
 def fit_stances(rows):
     """Weights of the arbiter's log-probabilities and of the cues' certainty, by cross-entropy."""
-    kept = [(reading, label) for reading, label, _, _ in rows if label is not None]
+    kept = [(reading, label) for reading, label, _ in rows if label is not None]
     chances = torch.tensor([[max(r.opinion.stances[s], 1e-6) for s in STANCES] for r, _ in kept]).log()
     raised = torch.zeros_like(chances)
     for i, (reading, _) in enumerate(kept):
@@ -87,32 +86,30 @@ def fit_stances(rows):
 
 
 def fit_sense(rows):
-    """Slopes for the arbiter's log-odds here and elsewhere, and a bias for what a name's sense rests on."""
-    odds = torch.tensor([[log_odds(r.opinion.sense), mean_odds(others)] for r, _, _, others in rows])
-    grounds = torch.tensor([GROUNDS.index(r.mention.ground) for r, *_ in rows])
-    true = torch.tensor([float(label is not None) for _, label, _, _ in rows])
-    usual = torch.tensor([1.0, 0.2])
-    slopes, biases = usual.clone().requires_grad_(), torch.zeros(len(GROUNDS), requires_grad=True)
+    """A slope for the arbiter's log-odds, and a bias for what a name's sense rests on."""
+    odds = torch.tensor([log_odds(r.opinion.sense) for r, _, _ in rows])
+    grounds = torch.tensor([GROUNDS.index(r.mention.ground) for r, _, _ in rows])
+    true = torch.tensor([float(label is not None) for _, label, _ in rows])
+    slope, biases = torch.ones(1, requires_grad=True), torch.zeros(len(GROUNDS), requires_grad=True)
 
     def loss():
         value = torch.nn.functional.binary_cross_entropy_with_logits(
-            biases[grounds] + odds @ slopes, true, reduction="sum"
+            biases[grounds] + odds * slope, true, reduction="sum"
         )
-        return value + SHRINK * (slopes - usual).square().sum() + 0.1 * biases.square().sum()
+        return value + SHRINK * (slope - 1).square().sum() + 0.1 * biases.square().sum()
 
-    minimise(loss, [slopes, biases])
-    said = (biases[grounds] + odds @ slopes).detach() > 0
-    print("sense:", slopes.tolist())
+    minimise(loss, [slope, biases])
+    said = (biases[grounds] + odds * slope).detach() > 0
     for i, ground in enumerate(GROUNDS):
         here = grounds == i
         right, before = (said[here] == true[here].bool()).sum().item(), true[here].sum().item()
         print(f"sense, {ground}: {here.sum()} names, {before:.0f} are AI, {right} told right; bias {biases[i]:.2f}")
-    return slopes.tolist(), dict(zip(GROUNDS, biases.tolist(), strict=True))
+    return slope.item(), dict(zip(GROUNDS, biases.tolist(), strict=True))
 
 
 def fit_facet(rows, facet):
     """Weights of the arbiter's log-odds and of a cue's words; the bias moved to where F1 is best."""
-    kept = [(r, label, words) for r, label, words, _ in rows if label is not None and label.stance == "use"]
+    kept = [(r, label, words) for r, label, words in rows if label is not None and label.stance == "use"]
     odds = torch.tensor([log_odds(r.opinion.facets[facet]) for r, _, _ in kept])
     cued = torch.tensor([float(words[facet]) for _, _, words in kept])
     true = torch.tensor([float(facet in label.facets) for _, label, _ in kept])
@@ -146,12 +143,11 @@ def main():
     files = sorted(path for folder in options.folders for path in folder.glob("*.md"))
     rows = collect(split(files, "tune"))
     arbiter, cues = fit_stances(rows)
-    (here, elsewhere_too), biases = fit_sense(rows)
+    slope, biases = fit_sense(rows)
     table = {
         "stance": round(arbiter, 3),
         "cues": round(cues, 3),
-        "sense": round(here, 3),
-        "discourse": round(elsewhere_too, 3),
+        "sense": round(slope, 3),
         "grounds": {name: round(value, 3) for name, value in biases.items()},
         "facets": {facet: fit_facet(rows, facet) for facet in FACETS},
     }

