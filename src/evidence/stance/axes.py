@@ -21,7 +21,7 @@ STACK_LINE = re.compile(
 INFINITIVE = re.compile(r"\b(?:to|would|could|might|may|can|will|shall|should)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 BARE_WORDS = 4
 BARE_ITEM = 0.95  # an item of a list whose heading says what the list is, and nothing beside it
-SURE = 0.98  # a double negation, a presupposed use: their wording leaves no other reading
+SURE = 0.997  # a double negation, a presupposed use: their wording leaves no other reading
 PRESUPPOSED = {"use.presupposed", "use.experienced", "use.held"}
 OWN_WORK = {"experience", "projects"}
 

