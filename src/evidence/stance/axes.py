@@ -11,7 +11,7 @@ from evidence.matching.model import Mention
 from evidence.stance.cues import CueRule
 from evidence.stance.model import Cue, Stance
 from evidence.stance.scope import Scope
-from evidence.stance.syntax import Subject, subject_of
+from evidence.stance.syntax import subject_of
 
 STACK_LINE = re.compile(
     r"^\W*(?:(?:tech(?:nolog(?:y|ies))?|tools?|stack|tech stack|environment|built with|made with|"
@@ -44,14 +44,12 @@ def read_axes(
     """Every cue that reaches the mention, and the axis values that follow."""
     cues: list[tuple[int, Cue]] = []
     for rule in rules:
-        if rule.axis in {"polarity", "modality", "experiencer"}:
+        if rule.axis in {"polarity", "modality", "experiencer"} and rule.scope != "subject":
             cues += _reaching(document.text, mention, scope, rule)
-    subject = _subject(document.text, mention, scope)
-    if subject is not None and subject.doer == "own":
+    own, others = _doers(document.text, mention, scope, rules)
+    if own:
         cues = [pair for pair in cues if pair[1].rule != "other.owner"]
-    elif subject is not None:
-        low = min(subject.start, subject.verb[0]), max(subject.end, subject.verb[1])
-        cues.append((0, Cue("other.subject", "experiencer", "other", document.text[slice(*low)], *low)))
+    cues += [(0, cue) for cue in others]
     cues.sort(key=lambda pair: pair[0])
     owners = [cue for _, cue in cues if cue.rule in {"other.owner", "other.subject"}]
     nearest = [cue for _, cue in cues if cue.value != "done" or not any(_inside(cue, owner) for owner in owners)]
@@ -67,14 +65,26 @@ def read_axes(
     return Axes(values, tuple(nearest))
 
 
-def _subject(text: str, mention: Mention, scope: Scope) -> Subject | None:
-    """Who does what the sentence says of the mention, with offsets in the document."""
+def _doers(
+    text: str, mention: Mention, scope: Scope, rules: Sequence[CueRule]
+) -> tuple[bool, list[Cue]]:
+    """Whether the writer is the subject of what is said of the mention, and the cues of others who are.
+
+    A cue reaches from the noun to its verb. Only a sentence that names somebody else is parsed.
+    """
     low, high = scope.sentence
-    found = subject_of(text[low:high], mention.start - low, mention.end - low)
-    if found is None:
-        return None
-    verb = found.verb[0] + low, found.verb[1] + low
-    return Subject(found.doer, found.start + low, found.end + low, verb)
+    sentence = text[low:high]
+    named = [rule for rule in rules if rule.scope == "subject" and rule.pattern.search(sentence)]
+    subject = subject_of(sentence, mention.start - low, mention.end - low) if named else None
+    if subject is None:
+        return False, []
+    cues = []
+    for rule in named:
+        noun = next((place for place in subject.nouns if rule.pattern.fullmatch(sentence, *place)), None)
+        if noun is not None:
+            start, end = low + min(noun[0], subject.verb[0]), low + max(noun[1], subject.verb[1])
+            cues.append(Cue(rule.id, rule.axis, rule.value, text[start:end], start, end))
+    return subject.own, cues
 
 
 def container_of(document: Document, mention: Mention) -> str:
