@@ -83,6 +83,7 @@ class Arbiter(torch.nn.Module):
         self.stance = torch.nn.Linear(3 * width, len(STANCES))
         self.facets = torch.nn.Linear(3 * width, len(FACETS))
         self.sense = torch.nn.Linear(3 * width, 1)
+        self.deciding = torch.nn.Linear(3 * width, width)  # points at words; trained by training.deciding
 
     def forward(self, input_ids, attention_mask, token_type_ids, pool, owner):
         states = self.encoder(input_ids=input_ids, attention_mask=attention_mask, token_type_ids=token_type_ids)[0]
@@ -91,7 +92,8 @@ class Arbiter(torch.nn.Module):
         mean = (states * mask).sum(1) / mask.sum(1)
         pooled = torch.cat([pool @ flat, states[:, 0][owner], mean[owner]], -1)
         pooled = self.drop(pooled)
-        return self.stance(pooled), self.facets(pooled), self.sense(pooled)[:, 0]
+        words = self.deciding(pooled) @ flat.T / flat.shape[-1] ** 0.5
+        return self.stance(pooled), self.facets(pooled), self.sense(pooled)[:, 0], words
 
 
 def batch_of(tokenizer, windows: list[Window]):
@@ -153,7 +155,7 @@ def train(documents, epochs, rate, size=12):
         rows = [row for readings in documents for row in random.choice(readings)]
         for part in batches(rows, size):
             windows = [replace(w, context="") if random.random() < BARE else w for w, _ in part]
-            stance, facets, sense = model(*batch_of(tokenizer, windows))
+            stance, facets, sense, _ = model(*batch_of(tokenizer, windows))
             labels = [label for _, group in part for label in group]
             real = [i for i, m in enumerate(labels) if m.stance != NOT_AI]
             loss = 0.5 * torch.nn.functional.binary_cross_entropy_with_logits(
@@ -185,7 +187,7 @@ def evaluate(model, documents):
     stances, senses = [], []
     with torch.no_grad():
         for window, labels in (row for readings in documents for row in readings[0]):
-            stance, _, sense = model(*batch_of(tokenizer, [window]))
+            stance, _, sense, _ = model(*batch_of(tokenizer, [window]))
             for label, guess, real in zip(labels, stance.argmax(-1).tolist(), sense.tolist(), strict=True):
                 senses.append((real > 0) == (label.stance != NOT_AI))
                 if label.stance != NOT_AI:

@@ -55,11 +55,11 @@ def export(weights: Path) -> None:
         (ids, torch.ones_like(ids), torch.zeros_like(ids), pool),
         str(plain),
         input_names=["input_ids", "attention_mask", "token_type_ids", "pool"],
-        output_names=["stance", "facets", "sense"],
+        output_names=["stance", "facets", "sense", "words"],
         dynamic_axes={
             "input_ids": {1: "length"}, "attention_mask": {1: "length"}, "token_type_ids": {1: "length"},
             "pool": {0: "mentions", 1: "length"}, "stance": {0: "mentions"}, "facets": {0: "mentions"},
-            "sense": {0: "mentions"},
+            "sense": {0: "mentions"}, "words": {0: "mentions", 1: "length"},
         },
         opset_version=17,
         dynamo=False,

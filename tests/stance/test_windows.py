@@ -29,6 +29,8 @@ def test_a_window_knows_section_entry_and_what_stood_before() -> None:
     assert window.context.startswith("experience : Experience > Legal Counsel")
     assert window.text == f"Drafted contracts with {STAND_IN} and checked them."
     assert window.text[slice(*window.spans[0])] == STAND_IN
+    after = window.text.index("checked")
+    assert window.in_document(after) == document.text.index("checked")
 
 
 @given(st.lists(st.integers(0, 240), min_size=1, max_size=40, unique=True))
@@ -46,4 +48,7 @@ def test_every_mention_is_in_one_window_at_its_own_place(places: list[int]) -> N
         for member, (start, end) in zip(window.members, window.spans, strict=True):
             seen.append(member)
             assert window.text[start:end] == document.text[spans[member].start : spans[member].end]
+        hidden = {offset for start, end in window.shown for offset in range(start, end)}
+        for offset in set(range(len(window.text))) - hidden:
+            assert window.text[offset] == document.text[window.in_document(offset)]
     assert seen == list(range(len(spans)))

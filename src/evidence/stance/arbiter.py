@@ -22,15 +22,20 @@ FACETS: tuple[Facet, ...] = (
     "purpose", "outcome", "metric", "frequency", "led", "taught", "built", "review", "experiment",
 )  # fmt: skip
 LONGEST = 224
+NEAR = 0.7  # log 2: a word that weighs half as much as the strongest goes with it
 
 
 @dataclass(frozen=True, slots=True)
 class Opinion:
-    """Probabilities: of each stance (they sum to 1), of each facet were it a use, and that the sense is right."""
+    """Probabilities: of each stance (they sum to 1), of each facet were it a use, and that the sense is right.
+
+    `words`: where the words stand, in the document, that weigh most for the stance; None where there are none.
+    """
 
     stances: dict[Stance, float]
     facets: dict[Facet, float]
     sense: float
+    words: tuple[int, int] | None
 
 
 def weigh(document: Document, places: Sequence[Place]) -> list[Opinion]:
@@ -74,7 +79,7 @@ def _read(window: Window) -> list[Opinion]:
             if encoding.sequence_ids[k] == 1 and a < end and start < b
         ] or [0]
         pool[row, inside] = 1 / len(inside)
-    stance, facets, sense = session.run(
+    stance, facets, sense, words = session.run(
         None,
         {
             "input_ids": np.array([encoding.ids], dtype=np.int64),
@@ -91,6 +96,34 @@ def _read(window: Window) -> list[Opinion]:
             dict(zip(STANCES, map(float, row), strict=True)),
             dict(zip(FACETS, map(float, marks), strict=True)),
             float(likely),
+            _deciding(window, encoding, scores),
         )
-        for row, marks, likely in zip(weights, chances, real, strict=True)
+        for row, marks, likely, scores in zip(weights, chances, real, words, strict=True)
     ]
+
+
+def _deciding(window: Window, encoding: Any, scores: Any) -> tuple[int, int] | None:
+    """The words that the arbiter points at: the strongest token, and those beside it that weigh half as much."""
+    free = [
+        k
+        for k, (start, end) in enumerate(encoding.offsets)
+        if encoding.sequence_ids[k] == 1 and not any(start < b and a < end for a, b in window.shown)
+    ]
+    if not free:
+        return None
+    best = max(free, key=lambda k: scores[k])
+    least, inside = float(scores[best]) - NEAR, set(free)
+    first = last = best
+    while first - 1 in inside and (scores[first - 1] >= least or _glued(encoding, first)):
+        first -= 1
+    while last + 1 in inside and (scores[last + 1] >= least or _glued(encoding, last + 1)):
+        last += 1
+    start, end = encoding.offsets[first][0], encoding.offsets[last][1]
+    if not any(char.isalnum() for char in window.text[start:end]):
+        return None
+    return window.in_document(start), window.in_document(end - 1) + 1
+
+
+def _glued(encoding: Any, token: int) -> bool:
+    """Whether a token goes on with the word before it."""
+    return bool(encoding.offsets[token - 1][1] == encoding.offsets[token][0])

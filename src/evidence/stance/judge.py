@@ -112,10 +112,11 @@ def _facets(
 
 
 def _because(document: Document, reading: Reading, stance: Stance) -> tuple[Cue, ...]:
-    """The nearest cue that speaks for the stance; where none does, the clause that the arbiter read."""
+    """The nearest cue that speaks for the stance; where none does, the words that the arbiter points at."""
     for axis, value in SUPPORTS[stance]:
         cues = reading.axes.of(axis, value)
         if cues:
             return cues[:1]
-    start, end = reading.scope.clause
-    return (Cue("arbiter.clause", "arbiter", stance, document.text[start:end], start, end),)
+    start, end = reading.opinion.words or reading.scope.clause
+    rule = "arbiter.words" if reading.opinion.words else "arbiter.clause"
+    return (Cue(rule, "arbiter", stance, document.text[start:end], start, end),)
