@@ -21,8 +21,9 @@ STACK_LINE = re.compile(
 INFINITIVE = re.compile(r"\b(?:to|would|could|might|may|can|will|shall|should)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 BARE_WORDS = 4
 BARE_ITEM = 0.95  # an item of a list whose heading says what the list is, and nothing beside it
+PLAIN = 0.95  # the writer or another doer is the parsed subject; a wording that is rarely meant otherwise
 SURE = 0.997  # a double negation, a presupposed use: their wording leaves no other reading
-PRESUPPOSED = {"use.presupposed", "use.experienced", "use.held"}
+PRESUPPOSED = {"use.presupposed", "use.experienced", "use.held", "use.own"}
 OWN_WORK = {"experience", "projects"}
 
 
@@ -55,6 +56,8 @@ def read_axes(
     nearest = [cue for _, cue in cues if cue.value != "done" or not any(_inside(cue, owner) for owner in owners)]
     nearest += _heading_cues(document, mention, rules)
     values = {"container": container_of(document, mention), "item": _item(document, mention)}
+    if own:
+        values["doer"] = "own"
     for axis in ("polarity", "modality", "experiencer", "heading"):
         for cue in nearest:
             if cue.axis == axis:
@@ -125,7 +128,8 @@ def decide(axes: Axes) -> tuple[Stance, float, tuple[Cue, ...], dict[str, float]
     container = value["container"]
     lost: dict[str, float] = {}
     if value.get("polarity") == "negated":
-        return "negated", 0.8, axes.of("polarity", "negated")[:1], lost
+        said = axes.of("polarity", "negated")[:1]
+        return "negated", PLAIN if said[0].rule == "negated.own-way" else 0.8, said, lost
     by_list = BARE_ITEM if value["item"] == "bare" else 0.75
     if value.get("heading") == "negated" and not modality:
         return "negated", by_list, axes.of("heading", "negated")[:1], lost
@@ -133,19 +137,23 @@ def decide(axes: Axes) -> tuple[Stance, float, tuple[Cue, ...], dict[str, float]
     if presupposed:
         return "use", SURE, tuple(presupposed[:1]), {"openness": 0.05}
     if modality == "wants":
-        return "openness", 0.75, axes.of("modality", "wants")[:1], lost
+        wish = axes.of("modality", "wants")[:1]
+        return "openness", PLAIN if wish[0].rule == "open.possible" else 0.75, wish, lost
     if value.get("experiencer") == "other" and not _own_act(axes):
         owner = axes.of("experiencer", "other")[:1]
         alone = axes.cues[:1] == owner or not axes.of("modality", "done")
-        return "other", 0.85 if alone else 0.65, owner, {"use": 0.2}
+        parsed = axes.cues[0].rule == "other.subject"
+        return "other", 0.9 if parsed else 0.85 if alone else 0.65, owner, {"use": 0.2}
     if value.get("polarity") == "affirmed":
         return "use", SURE, axes.of("polarity", "affirmed")[:1], lost
     if container == "stack":
         return "use", 0.85, (), {"listed": 0.15}
     if modality == "learning":
         return "training", 0.75, axes.of("modality", "learning")[:1], lost
-    if modality == "done":  # a course's own title has verbs too: *Automate Your Outreach with AI*
-        return "use", 0.75 if container != "course" else 0.55, axes.of("modality", "done")[:1], {"listed": 0.1}
+    if modality == "done":
+        plain = PLAIN if value.get("doer") == "own" else 0.75
+        # A course's own title has verbs too: *Automate Your Outreach with AI*.
+        return "use", 0.55 if container == "course" else plain, axes.of("modality", "done")[:1], {"listed": 0.1}
     if modality == "claims":
         return "listed", 0.75 if axes.of("modality", "done") else 0.88, axes.of("modality", "claims")[:1], {"use": 0.15}
     by_heading: dict[str, Stance] = {
@@ -181,15 +189,15 @@ def _reaching(
     text: str, mention: Mention, scope: Scope, rule: CueRule
 ) -> list[tuple[int, Cue]]:
     low, high = scope.clause
-    if rule.axis == "modality" or rule.value == "other":
+    if rule.axis == "modality" or rule.value == "other" or rule.scope == "sentence":
         low, high = scope.sentence
     found: list[tuple[int, Cue]] = []
     areas = []
-    if rule.scope in {"before", "both"}:
+    if rule.scope != "after":
         areas.append(text[low : mention.start])
-    if rule.scope in {"after", "both"}:
+    if rule.scope != "before":
         areas.append(text[mention.end : high])
-    starts = {"before": [low], "after": [mention.end], "both": [low, mention.end]}[rule.scope]
+    starts = {"before": [low], "after": [mention.end]}.get(rule.scope, [low, mention.end])
     for area, offset in zip(areas, starts, strict=True):
         for hit in rule.pattern.finditer(area):
             begin, end = offset + hit.start(), offset + hit.end()

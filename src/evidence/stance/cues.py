@@ -12,7 +12,7 @@ from evidence.errors import LexiconError
 
 KEYS = {"id", "axis", "value", "scope", "pattern", "match", "reject"}
 AXES = {"polarity", "modality", "experiencer", "heading", "facet"}
-SCOPES = {"before", "after", "both", "heading", "subject"}
+SCOPES = {"before", "after", "both", "heading", "sentence", "subject"}
 
 
 @dataclass(frozen=True, slots=True)
