@@ -21,8 +21,9 @@ STACK_LINE = re.compile(
 INFINITIVE = re.compile(r"\b(?:to|would|could|might|may|can|will|shall|should)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 BARE_WORDS = 4
 BARE_ITEM = 0.95  # an item of a list whose heading says what the list is, and nothing beside it
-PLAIN = 0.95  # the writer or another doer is the parsed subject; a wording that is rarely meant otherwise
+PLAIN = 0.97  # the writer or another doer is the parsed subject; a wording that is rarely meant otherwise
 SURE = 0.997  # a double negation, a presupposed use: their wording leaves no other reading
+PLAINLY = {"negated.own-way", "negated.unknown", "open.possible"}
 PRESUPPOSED = {"use.presupposed", "use.experienced", "use.held", "use.own"}
 OWN_WORK = {"experience", "projects"}
 
@@ -129,7 +130,7 @@ def decide(axes: Axes) -> tuple[Stance, float, tuple[Cue, ...], dict[str, float]
     lost: dict[str, float] = {}
     if value.get("polarity") == "negated":
         said = axes.of("polarity", "negated")[:1]
-        return "negated", PLAIN if said[0].rule == "negated.own-way" else 0.8, said, lost
+        return "negated", PLAIN if said[0].rule in PLAINLY else 0.8, said, lost
     by_list = BARE_ITEM if value["item"] == "bare" else 0.75
     if value.get("heading") == "negated" and not modality:
         return "negated", by_list, axes.of("heading", "negated")[:1], lost
@@ -138,7 +139,7 @@ def decide(axes: Axes) -> tuple[Stance, float, tuple[Cue, ...], dict[str, float]
         return "use", SURE, tuple(presupposed[:1]), {"openness": 0.05}
     if modality == "wants":
         wish = axes.of("modality", "wants")[:1]
-        return "openness", PLAIN if wish[0].rule == "open.possible" else 0.75, wish, lost
+        return "openness", PLAIN if wish[0].rule in PLAINLY else 0.75, wish, lost
     if value.get("experiencer") == "other" and not _own_act(axes):
         owner = axes.of("experiencer", "other")[:1]
         alone = axes.cues[:1] == owner or not axes.of("modality", "done")
