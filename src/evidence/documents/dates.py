@@ -17,11 +17,15 @@ _MONTH = (
     r"aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|okt(?:ober)?|nov(?:ember)?|dec(?:ember)?|dez(?:ember)?)"
 )
 _YEAR = r"(?:19[7-9]\d|20[0-2]\d|203[0-5])"
-_DASH = r"[-–—‒−~→]"
+_DASH = r"[-\u2010\u2011–—‒−~→]"
+_NOW = r"(?:present|now|current|today|ongoing|date|heute|aujourd|till|until)\b"
+_DAY_OF = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
 _DATE = re.compile(
     rf"""(?<![\w$€£\#/.])(?<!\d,)(?<![A-Za-z]-)(?:
-      (?P<month>{_MONTH})\.?(?:\s*[,'’/–-]\s*|\s+(?:of\s+)?|(?<=\.))(?P<y1>{_YEAR})
-    | (?P<month2>{_MONTH})\.?\s?['’](?P<yy>\d\d)
+      (?:{_DAY_OF}\.?\s+(?:of\s+)?)?(?P<month>{_MONTH})\.?
+        (?:\s*[,'’/–-]\s*|\s+(?:of\s+)?|(?<=\.)|\s+{_DAY_OF},?\s+)(?P<y1>{_YEAR})
+    | (?P<month2>{_MONTH})\.?(?:\s?['’]|-)(?P<yy>\d\d)
+    | (?P<first>\d{{1,2}})(?P<mark>[./-])(?P<second>\d{{1,2}})(?P=mark)(?P<y9>{_YEAR})
     | (?P<m3>0?[1-9]|1[0-2])\s?[/.]\s?(?P<y3>{_YEAR})
     | (?P<y4>{_YEAR})[-/.](?P<m4>0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?(?!{_DASH}?\d)
     | (?P<season>spring|summer|autumn|fall|winter)\s+(?:of\s+)?(?P<y5>{_YEAR})
@@ -30,7 +34,7 @@ _DATE = re.compile(
     | (?P<y7>{_YEAR})\s?(?:[–—/-])\s?(?P<short>\d\d)(?=$|[\s),;|.])
     | (?P<y8>{_YEAR})
     | (?P<bare>{_MONTH})\.?(?=\s*(?:{_DASH}|to\b|until\b))
-    )(?!\w)(?![.,/]\d)(?!-[A-Za-z])""",
+    )(?!\w)(?![.,/]\d)(?!-(?!{_NOW})[A-Za-z])""",
     re.IGNORECASE | re.VERBOSE,
 )
 _SEPARATOR = re.compile(rf"\s*(?:{_DASH}{{1,3}}|\bto\b|\buntil\b|\btill\b|\bthrough\b|\bbis\b)\s*", re.IGNORECASE)
@@ -45,8 +49,8 @@ _SINCE = re.compile(
     re.IGNORECASE,
 )
 _CLAUSE_START = re.compile(r"(?:^|[.,;:(\n]|\band)\s*$", re.IGNORECASE)  # *From 2022 I ...*, not *up 5 % from 2022*
-_DAY = re.compile(
-    rf"(?:\b\d{{1,2}}(?:st|nd|rd|th)?\.?\s+(?:of\s+)?|\b{_MONTH}\.?\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+)$", re.IGNORECASE
+_WITH_DAY = re.compile(
+    rf"{_DAY_OF}\.?\s+(?:of\s+)?{_MONTH}|{_MONTH}\.?\s+{_DAY_OF}\b|\d{{1,2}}[./-]\d{{1,2}}[./-]", re.IGNORECASE
 )
 _LIST = re.compile(r"\s*(?:,|/|&|,?\s+and)\s*")
 _UNTIL = re.compile(r"[^.;:\d]{1,60}\b(?:until|till|to)\b[^.;:\d]{0,40}", re.IGNORECASE)
@@ -58,6 +62,15 @@ def _month(name: str) -> str:
     return f"{_MONTHS[name[:3].lower()]:02d}"
 
 
+def _numeric(first: int, second: int, year: str, slash: bool) -> str:
+    """The month of `15.01.2020` or `01/15/2020`; where either number may be the month, the year alone."""
+    if slash and first <= 12 < second:
+        first, second = second, first
+    if second > 12 or (slash and first <= 12 and first != second):
+        return year
+    return f"{year}-{second:02d}"
+
+
 def _span(found: re.Match[str]) -> tuple[str, str]:
     """First and last month of one written date."""
     group = found.groupdict()
@@ -65,6 +78,8 @@ def _span(found: re.Match[str]) -> tuple[str, str]:
         start = f"{group['y1']}-{_month(group['month'])}"
     elif group["month2"]:
         start = f"20{group['yy']}-{_month(group['month2'])}"
+    elif group["y9"]:
+        start = _numeric(int(group["first"]), int(group["second"]), group["y9"], group["mark"] == "/")
     elif group["m3"]:
         start = f"{group['y3']}-{int(group['m3']):02d}"
     elif group["m4"]:
@@ -147,5 +162,5 @@ def find_spans_of_time(text: str) -> list[tuple[Period, int, int]]:
     """The periods in `text` that may be those of a job or a project: a single day, as over a letter, is none."""
     return [
         found for found in find_periods(text)
-        if found[0].start != found[0].end or not _DAY.search(text, max(0, found[1] - 20), found[1])
+        if found[0].start != found[0].end or not _WITH_DAY.match(text, found[1])
     ]
