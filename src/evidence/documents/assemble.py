@@ -122,8 +122,12 @@ def _lines_above(blocks: tuple[RawBlock, ...], at: int, least: int, running: set
     bare = only_dated(blocks[at])
     if not dated_after(blocks[at]) or blocks[at].kind == "cell":
         return at
+    named = make_entry(pieces_of(blocks[at]), 0, 0, 0, "")
+    whole = bool(named.title and named.organisation)  # nothing is missing that a plain line above could give
     first = at
     while first > least and at - first < 2 and first - 1 not in running and is_heading_line(blocks[first - 1]):
+        if whole and not (blocks[first - 1].bold or blocks[first - 1].kind == "heading"):
+            break
         above = blocks[first - 2] if first - 2 >= least and first - 2 not in running else None
         starts_here = above is None or above.kind == "bullet" or above.text.rstrip().endswith((".", "!"))
         if not (starts_here or (bare and first == at)):

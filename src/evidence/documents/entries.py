@@ -15,6 +15,9 @@ WITH_ENTRIES: frozenset[SectionKind] = frozenset(
 )
 _STRONG = re.compile(r"\s+[|·•/]\s+|\s*\|\s*|\s+[–—-]\s+|\s+at\s+|\s+@\s+|\t|\n|\s+—|\s{3,}")
 _COMMA = re.compile(r",\s+(?!(?:Inc|Ltd|LLC|Corp|Co|Limited|GmbH|S\.A)\b)")
+_ACT = re.compile(  # what was done, not a name
+    r"(?:[A-Z][a-z]+ed|Led|Built|Wrote|Ran|Taught|Made|Drew|Sold|Set|Kept|Gave|Held|Brought|Oversaw|Took|Grew|Won)\s+[a-z\d]"
+)
 _TRIM = " \t\n,;|·•–—-()[]/:"
 _LABELS = re.compile(r"(?:date|dates|location|place|period|duration|grad\.?|graduated|expected)\s*:?", re.IGNORECASE)
 _ROLE = re.compile(
@@ -73,6 +76,8 @@ def continues_heading(blocks: Sequence[RawBlock], first: int, at: int) -> bool:
         return previous.kind == "cell" and at - first < 3 and len(block.text) <= 60
     if block.kind == "heading" and block.level is not None and previous.level is not None:
         return block.level > previous.level and not head_dated
+    if _ACT.match(block.text):
+        return False
     dated = bool(find_spans_of_time(block.text))
     if head_dated and dated:
         return False
@@ -85,6 +90,8 @@ def is_heading_line(block: RawBlock) -> bool:
     """Whether a block may be the line of a heading that stands above its dated line."""
     text = block.text.strip()
     if block.kind not in ("paragraph", "heading") or len(text) > 90 or len(text.split()) > 12:
+        return False
+    if _ACT.match(text):
         return False
     if not text[:1].isupper() or (text.endswith((".", ":", ";", ",")) and not text.endswith(("Inc.", "Ltd.", "Co."))):
         return False

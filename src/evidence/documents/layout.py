@@ -120,6 +120,8 @@ def _is_separator(block: _Open, line: Line, right: float) -> bool:
         return False
     if block.kind == "bullet" and abs(first.box[0] - block.lines[0].words[0].box[0]) < 1.5:
         return False
+    if not any(word.text == first.text for one in (*block.lines, line) for word in one.words[1:]):
+        return False  # what separates things does so inside the lines too
     return right - last.box[2] < line.words[1].box[2] - first.box[0] + 0.45 * line.size
 
 

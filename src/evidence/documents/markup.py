@@ -170,6 +170,9 @@ def _stands_alone(line: str, before: str, after: str, markdown: bool) -> bool:
     return _is_title(line) and (not before or line.isupper() or line.endswith(":") or not after)
 
 
+NARROW = 60  # characters; a text whose lines are all shorter is no wrapped prose
+
+
 def _continues(last: str, line: str, width: int, markdown: bool, full: str, kind: BlockKind, before: str) -> bool:
     """Whether `line` goes on with the paragraph that `last` is the latest line of."""
     if _LABEL.match(line) and not last.endswith((",", "and")):
@@ -181,7 +184,8 @@ def _continues(last: str, line: str, width: int, markdown: bool, full: str, kind
     if last.endswith((".", "!", "?", ":")) and len(last) < width * 0.6:
         return False
     first = line.split()[0]
-    return len(last) + 1 + len(first) > min(width, 100) * 0.85 or (line[0].islower() and len(last) > 40)
+    full_line = min(max(width, NARROW), 100) * 0.85
+    return len(last) + 1 + len(first) > full_line or (line[0].islower() and len(last) > 40)
 
 
 def read_html(data: bytes) -> RawDocument:
