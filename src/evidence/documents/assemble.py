@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import replace
 
+from evidence.documents.addressed import machine_instruction
 from evidence.documents.dates import find_periods
 from evidence.documents.entries import (
     WITH_ENTRIES,
@@ -19,14 +19,23 @@ from evidence.documents.entries import (
     pieces_of,
 )
 from evidence.documents.language import detect_language
-from evidence.documents.model import Block, Document, Entry, RawBlock, RawDocument, Section, SectionKind, Word
+from evidence.documents.model import Block, Document, Entry, Finding, RawBlock, RawDocument, Section, SectionKind, Word
 from evidence.documents.runs import runs
 from evidence.documents.sections import heading_kind
+
+ADDRESSED = 400  # characters
 
 
 def assemble(raw: RawDocument, data: bytes, name: str) -> Document:
     """The document for what a format's reader delivered."""
-    blocks = tuple(block for block in raw.blocks if block.text.strip())
+    written = [block for block in raw.blocks if block.text.strip()]
+    addressed = {n: said for n, block in enumerate(written) if (said := machine_instruction(block.text))}
+    # A whole block of it is not what the candidate says of themselves; a long one has more in it and stays.
+    blocks = tuple(b for n, b in enumerate(written) if n not in addressed or len(b.text) > ADDRESSED)
+    findings = [
+        Finding("machine_instruction", written[n].page or 0, said, "addresses a machine that reads the document")
+        for n, said in addressed.items()
+    ]
     starts: list[int] = []
     at = 0
     for block in blocks:
@@ -72,7 +81,7 @@ def assemble(raw: RawDocument, data: bytes, name: str) -> Document:
         words=words,
         sections=tuple(sections),
         entries=tuple(entries),
-        findings=tuple(replace(f) for f in raw.findings),
+        findings=(*raw.findings, *findings),
         language=detect_language(text),
         links=tuple((number, link) for number, block in enumerate(blocks) for link in block.links),
     )

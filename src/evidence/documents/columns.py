@@ -114,6 +114,8 @@ def _score(run: list[Row], x: float, size: float) -> tuple[float, bool] | None:
         return None
     if any(sum(_is_note(part) for part in side) > 0.4 * len(side) for side in (left, right)):
         return None
+    if _is_date_margin(pairs):
+        return None
     both = sum(1 for a, b in pairs if a and b)
     if _is_table(left, right, both):
         return None
@@ -142,6 +144,13 @@ def _is_table(left: list[Row], right: list[Row], both: int) -> bool:
         both >= 0.9 * len(side) and sum(len(part) for part in side) <= longest * len(side)
         for side, longest in ((left, 3.0), (right, 3.5))
     )
+
+
+def _is_date_margin(pairs: list[tuple[Row, Row]]) -> bool:
+    """Whether the left side holds little but section titles and the dates of what stands beside them."""
+    dated = sum(1 for left, right in pairs if left and right and _is_note(left))
+    titles = sum(1 for left, _ in pairs if left and may_promote(_text(left)))
+    return dated >= 2 and dated + titles >= 0.6 * sum(1 for left, _ in pairs if left)
 
 
 def _is_note(part: Row) -> bool:

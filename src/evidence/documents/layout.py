@@ -167,8 +167,8 @@ def _continues(
             return False
     if line.words[0].box[0] > block.lines[0].words[0].box[0] + 6 * size and block.kind == "paragraph":
         return False
-    if last.text.endswith("-") and line.text[:1].islower():
-        return True
+    if joint(last.text, line.text) != " ":
+        return True  # a hyphen broke the word, or joins a name: *Lang-*, *Chain*
     first = line.words[0].box[2] - line.words[0].box[0]
     room = right - last.box[2]
     if block.kind == "paragraph" and _goes_on(last.text, line.text, room, first + 2.0 * size, width):

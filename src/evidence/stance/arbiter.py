@@ -119,7 +119,11 @@ def _deciding(window: Window, encoding: Any, scores: Any) -> tuple[int, int] | N
     while last + 1 in inside and (scores[last + 1] >= least or _glued(encoding, last + 1)):
         last += 1
     start, end = encoding.offsets[first][0], encoding.offsets[last][1]
-    if not any(char.isalnum() for char in window.text[start:end]):
+    while start < end and not window.text[start].isalnum():
+        start += 1
+    while start < end and not window.text[end - 1].isalnum():
+        end -= 1
+    if start == end:
         return None
     return window.in_document(start), window.in_document(end - 1) + 1
 
