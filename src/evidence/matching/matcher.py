@@ -17,7 +17,8 @@ from evidence.matching.versions import glued, named_version
 
 LONGEST = 7
 SHORT = 3  # words of so few letters are not taken to be misspelled
-_GAP = re.compile(r"(?:[ \u00a0\u202f]{1,2}|[ ]?[&+][ ]?|[-\u2010\u2011\u2013_.·'\u2019/]|['\u2019. ]{2})?")
+# A stop and a space end a sentence, unless the stop is that of an initial: *A.I. agents*.
+_GAP = re.compile(r"(?:[ \u00a0\u202f]{1,2}|[ ]?[&+][ ]?|[-\u2010\u2011\u2013_.·'\u2019/]|['\u2019 ]{2})?")
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+|\b(?:[\w-]+\.)+(?:com|org|net|io|dev|example)(?:/\S*)?")
 
 
@@ -32,9 +33,11 @@ class Matcher:
 
     def find(self, document: Document) -> tuple[tuple[Mention, ...], tuple[Rejection, ...]]:
         """The mentions of a document and the look-alikes that were ruled out, both in reading order."""
-        return self._resolver.run(document, [self._scan(document, number) for number in range(len(document.blocks))])
+        loose = document.language in (None, "en")  # words of other languages look like misspelt names
+        scans = [self._scan(document, number, loose) for number in range(len(document.blocks))]
+        return self._resolver.run(document, scans)
 
-    def _scan(self, document: Document, number: int) -> Scan:
+    def _scan(self, document: Document, number: int, loose: bool) -> Scan:
         block = document.blocks[number]
         text = document.text[block.start : block.end]
         found = tokenize(text, block.start)
@@ -44,11 +47,11 @@ class Matcher:
             if not self._index.lookup(squeeze(m.group()), 2)  # Writer.com is a name, mail@writer.com is not
         ]
         hidden = [any(a <= token.start < b for a, b in spans) for token in found]
-        candidates = [self._at(document.text, found, at, hidden) for at in range(len(found))]
+        candidates = [self._at(document.text, found, at, hidden, loose) for at in range(len(found))]
         return Scan(number, block.start, text, found, candidates)
 
-    def _at(self, text: str, found: list[Token], at: int, hidden: list[bool]) -> list[Candidate]:
-        """The candidates that begin at token `at`, longest first."""
+    def _at(self, text: str, found: list[Token], at: int, hidden: list[bool], loose: bool) -> list[Candidate]:
+        """The candidates that begin at token `at`, longest first; misspelt ones only where `loose`."""
         out: list[Candidate] = []
         key = ""
         cuts: list[int] = []
@@ -59,21 +62,23 @@ class Matcher:
                 break
             if last > at:
                 gap = text[found[last - 1].end : token.start]
-                if not _GAP.fullmatch(gap):
+                before = found[last - 1]
+                initials = gap == ". " and "." in text[before.start : before.end]
+                if not _GAP.fullmatch(gap) and not initials:
                     break
                 slash = slash or "/" in gap
             key += token.key
             cuts.append(len(key))
             if key not in self._index.prefixes and key[:-1] not in self._index.prefixes:
                 break
-            if last == at and key == "ai" and text[token.start - 1 : token.start] == "." and token.start:
-                continue
+            if last == at and key == "ai" and token.start and text[token.start - 1] in ".'\u2019":
+                continue  # a domain's end, or the French *j'ai*
             forms = [form for form in self._index.lookup(key, last - at + 1) if form.slash or not slash]
             candidate = self._accept(text, found, at, last, key, cuts, forms)
             if candidate is not None:
                 out.append(candidate)
         out.reverse()
-        if not out and not hidden[at]:
+        if not out and loose and not hidden[at]:
             out = self._loose(text, found, at)
         return out
 

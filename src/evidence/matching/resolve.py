@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from evidence.documents.model import Document
+from evidence.lexicon.model import Guard
 from evidence.matching.english import ordinary
 from evidence.matching.index import Form, Token
 from evidence.matching.model import Ground, Match, Mention, Rejection
@@ -141,7 +142,11 @@ class Resolver:
             guard = form.guard
             against: Ground = "against"
             reason = None
-            if guard is not None and not written_well(guard, surface):
+            bare = form.entry.kind == "tool" and surface.islower() and (plain if guard is None else _capital(guard))
+            typed = bare and (guard is None or not plain) and _typed(block, candidate, form, place)
+            if bare and not typed and guard is None:
+                against, reason = "alone", "written without a capital, as other words are"
+            elif guard is not None and not typed and not written_well(guard, surface):
                 against, reason = "spelling", f"not written as {guard.alias!r} is"
             elif guard is not None:
                 reason = ruled_out(guard, before, after, block.context)
@@ -153,9 +158,10 @@ class Resolver:
             if reason is not None:
                 reasons.append((against, reason, form))
                 continue
-            ground: Ground = "open" if guard is None else "company" if guard.asks else "loose"
+            ground: Ground = "company" if guard is not None and guard.asks else "loose" if guard else "open"
+            ground = "grammar" if typed else ground
             score = 4 if guard is None else 2 * company(guard, form.entry.id, rest, clause, block.context, plain)
-            if score == 0 and form.entry.kind == "tool" and self._vouched(block, candidate, form, place):
+            if score == 0 and (typed or (form.entry.kind == "tool" and self._vouched(block, candidate, form, place))):
                 score, ground = 1, "grammar"  # of two entries with the form, the one in company wins
             if score == 0:
                 reasons.append(("alone", "none of its company near", form))
@@ -179,9 +185,11 @@ class Resolver:
         doubtful = candidate.misspelt and (len(form.key) < SHORT_MISSPELT or not surface[:1].isupper())
         if doubtful and not spoken_for and not listed(place):
             return "misspelt, and short or without a capital, with nothing that speaks for it"
+        key = scan.tokens[candidate.first].key
+        if single and form.guard is None and key == form.key + "s" and not spoken_for:
+            return "in the plural, as no name is"
         if not single or (form.guard is None and not surface.islower()):
             return None
-        key = scan.tokens[candidate.first].key
         end = extend(text, candidate.start, candidate.end, block.document.blocks[scan.block].end, form.entry.field)
         if key == form.key + "s" and not spoken_for:
             return "in the plural, as no name is"
@@ -218,6 +226,15 @@ class Resolver:
             return False
         given = form.key in GIVEN_NAMES or form.key in RARE_NAMES
         return governed(place, given) or listed(place) or _other_ai(block, candidate, form, place)
+
+
+def _capital(guard: Guard | None) -> bool:
+    return guard is not None and guard.case == "capital"
+
+
+def _typed(block: _Block, candidate: Candidate, form: Form, place: Place) -> bool:
+    """Whether a name without its capital is used as one all the same: *with claude*, *chatgpt and copilot*."""
+    return governed(place, True) or listed(place) or _other_ai(block, candidate, form, place)
 
 
 def _other_ai(block: _Block, candidate: Candidate, form: Form, place: Place) -> bool:
