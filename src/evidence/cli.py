@@ -15,9 +15,9 @@ from rich.console import Console
 
 from evidence import __version__
 from evidence.batch import expand, read_standard_input
-from evidence.errors import EvidenceError, UsageError
+from evidence.errors import EvidenceError, OutputError, UsageError
 from evidence.isolation import Pool, Source
-from evidence.lexicon import load_lexicon
+from evidence.lexicon import cue_folders, load_lexicon
 from evidence.matching import check_examples
 from evidence.options import MOST_JOBS, add_limits, add_settings, filled, limits_of, path, settings_of, whole
 from evidence.output import (
@@ -33,6 +33,7 @@ from evidence.output import (
 )
 from evidence.reports import Report, Settings, report_schema
 from evidence.serve import answer
+from evidence.stance import load_cues
 
 UNREADABLE = 3
 INTERRUPTED = 130
@@ -96,6 +97,7 @@ def _parser() -> argparse.ArgumentParser:
     add_limits(worker)
     explain = command("explain", _explain, "mentions, stance and cues of one sentence")
     explain.add_argument("text")
+    explain.add_argument("--adjacent", action="store_true", help="show automation and analytics tools too")
     lexicon = command("lexicon", _lexicon, "list, show or check the curated data")
     lexicon.add_argument("action", choices=["list", "show", "check"])
     lexicon.add_argument("id", nargs="?")
@@ -146,7 +148,7 @@ def _check(arguments: argparse.Namespace) -> int:
         try:
             write_whole(arguments.html, check_page(report))
         except OSError as error:
-            raise UsageError(f"cannot write {arguments.html}: {error.strerror}") from error
+            raise OutputError(f"cannot write {arguments.html}: {error.strerror}") from error
         print(f"page written to {arguments.html}", file=sys.stderr)
     return UNREADABLE if "error" in report else 0
 
@@ -164,7 +166,7 @@ def _explain(arguments: argparse.Namespace) -> int:
     if not any(character.isalnum() for character in arguments.text):
         raise UsageError("explain needs a sentence, for example: evidence explain 'Drafted contracts with ChatGPT'")
     text = arguments.text.encode("utf-8", "replace").decode()
-    judgements, rejections = Scanner(Settings(), arguments.lexicon).explain(text)
+    judgements, rejections = Scanner(Settings(adjacent=arguments.adjacent), arguments.lexicon).explain(text)
     print_explanation(Console(soft_wrap=not sys.stdout.isatty()), judgements, rejections)
     return 0
 
@@ -175,6 +177,8 @@ def _lexicon(arguments: argparse.Namespace) -> int:
         for entry in lexicon.entries.values():
             print(f"{entry.id}\t{entry.name}\t{entry.family}\t{entry.field}")
     elif arguments.action == "show":
+        if arguments.id is None:
+            raise UsageError("lexicon show needs an id, for example: evidence lexicon show tool.chatgpt")
         entry = lexicon.entries.get(arguments.id)  # type: ignore[assignment]  # None is handled next
         if entry is None:
             raise UsageError(f"no such entry: {arguments.id}")
@@ -183,10 +187,11 @@ def _lexicon(arguments: argparse.Namespace) -> int:
         print(f"aliases: {', '.join(entry.aliases)}")
         print(f"guarded: {', '.join(guard.alias for guard in entry.guarded)}")
     else:
+        rules = load_cues(*cue_folders(arguments.lexicon))
         problems = check_examples(lexicon)
         for problem in problems:
             print(problem, file=sys.stderr)
-        print(f"{len(lexicon.entries)} entries, {len(problems)} problems")
+        print(f"{len(lexicon.entries)} entries, {len(rules)} cues, {len(problems)} problems")
         return 2 if problems else 0
     return 0
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from evidence.documents import open_document
 from evidence.errors import DocumentError
-from evidence.lexicon import load_lexicon, shipped_path
+from evidence.lexicon import cue_folders, load_lexicon
 from evidence.matching import Matcher, Rejection
 from evidence.reports import Report, Settings, build_error, build_report
 from evidence.stance import Judgement, judge, load_cues
@@ -25,7 +25,7 @@ class Scanner:
         self.settings = settings or Settings()
         self.lexicon = load_lexicon(lexicons)
         self._matcher = Matcher(self.lexicon)
-        self._rules = load_cues(shipped_path() / "cues")
+        self._rules = load_cues(*cue_folders(lexicons))
 
     def scan(self, data: bytes, path: str) -> Report:
         """The report of a document's bytes; an unreadable one gives a report with `error`."""
@@ -41,4 +41,6 @@ class Scanner:
     def explain(self, text: str) -> tuple[tuple[Judgement, ...], tuple[Rejection, ...]]:
         """One text, read as plain text: every judgement with its axes, and the look-alikes."""
         document = open_document(text.encode(), "text.txt")
-        return judge(document, *self._matcher.find(document), self._rules)
+        judgements, rejections = judge(document, *self._matcher.find(document), self._rules)
+        shown = (j for j in judgements if self.settings.adjacent or j.mention.entry.family != "adjacent")
+        return tuple(shown), rejections

@@ -26,15 +26,15 @@ class CueRule:
     pattern: re.Pattern[str]
 
 
-def load_cues(folder: Path) -> tuple[CueRule, ...]:
-    """All cues of a folder, by file and id.
+def load_cues(*folders: Path) -> tuple[CueRule, ...]:
+    """All cues of some folders, by folder, file and id.
 
     Raises:
         LexiconError: a file, key, pattern or example is wrong; every fault is named.
     """
     rules: list[CueRule] = []
     problems: list[str] = []
-    for path in sorted(folder.glob("*.toml")):
+    for path in (path for folder in folders for path in sorted(folder.glob("*.toml"))):
         try:
             tables = tomllib.loads(path.read_text(encoding="utf-8")).get("cue", [])
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
@@ -54,7 +54,7 @@ def load_cues(folder: Path) -> tuple[CueRule, ...]:
             problems.append(f"{rule.id}: defined twice")
         seen.add(rule.id)
     if not rules and not problems:
-        problems.append(f"{folder}: no cues found")
+        problems.append(f"{', '.join(map(str, folders))}: no cues found")
     if problems:
         raise LexiconError(problems)
     return tuple(rules)
