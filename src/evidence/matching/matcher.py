@@ -18,7 +18,7 @@ from evidence.matching.versions import glued, named_version
 LONGEST = 7
 SHORT = 3  # words of so few letters are not taken to be misspelled
 # A stop and a space end a sentence, unless the stop is that of an initial: *A.I. agents*.
-_GAP = re.compile(r"(?:[ \u00a0\u202f]{1,2}|[ ]?[&+][ ]?|[-\u2010\u2011\u2013_.·'\u2019/]|['\u2019 ]{2})?")
+_GAP = re.compile(r"(?:[ \u00a0\u202f]{1,2}|[ ]?[&+][ ]?|[-\u2010\u2011\u2013_.·'\u2019/;@]|['\u2019 ]{2})?")
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+|\b(?:[\w-]+\.)+(?:com|org|net|io|dev|example)(?:/\S*)?")
 
 
@@ -158,6 +158,8 @@ def _same_words(pair: tuple[Token, Token], form: Form) -> bool:
 
 def _joinable(text: str, window: list[Token], key: str, form: Form) -> bool:
     """Whether tokens may be read as a form that is written with fewer spaces."""
+    if all(len(token.key) == 1 for token in window) and sum(token.key.isdigit() for token in window) > len(window) / 2:
+        return False  # a row of figures is no letter-spaced name
     gaps = [text[a.end : b.start] for a, b in pairwise(window)]
     if len(key) <= 4:
         return key == "ai" and gaps == ["."]
