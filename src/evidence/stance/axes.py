@@ -130,7 +130,7 @@ def decide(axes: Axes) -> tuple[Stance, float, tuple[Cue, ...], dict[str, float]
     lost: dict[str, float] = {}
     if value.get("polarity") == "negated":
         said = axes.of("polarity", "negated")[:1]
-        return "negated", PLAIN if said[0].rule in PLAINLY else 0.8, said, lost
+        return "negated", SURE if said[0].rule in PLAINLY else 0.8, said, lost
     by_list = BARE_ITEM if value["item"] == "bare" else 0.75
     if value.get("heading") == "negated" and not modality:
         return "negated", by_list, axes.of("heading", "negated")[:1], lost
