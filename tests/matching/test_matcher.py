@@ -21,6 +21,10 @@ def tool(slug: str, name: str, field: str, *aliases: str, guard: Guard | None = 
 
 
 ENTRIES = (
+    tool("a-plantnet", "Pl@ntNet", "science", "AI @ Herbarium"),
+    tool("a-tldv", "tl;dv", "office"),
+    tool("a-robinson", "C.H. Robinson AI", "office"),
+    tool("a-ml-net", "ML.NET", "frameworks"),
     tool("chatgpt", "ChatGPT", "assistant"),
     tool("claude", "Claude", "assistant", "Claude Code", guard=Guard("Claude", "capital")),
     tool(
@@ -236,6 +240,19 @@ def test_shared_guarded_form_goes_to_the_one_in_company() -> None:
     matcher = Matcher(Lexicon({e.id: e for e in (coding, office)}, "1", ""))
     for text, wanted in (("Copilot for code review", coding.id), ("Copilot for letters", office.id)):
         assert [m.entry.id for m in matcher.find(as_document(text))[0]] == [wanted]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Interest in AI. Agents of change", "Used GitHub. Copilot flew", "On AI; agents of change", "A chat. GPT disks"],
+)
+def test_no_name_over_the_end_of_a_sentence(text: str) -> None:
+    assert [m.text for m in find(text)[0] if "." in m.text or ";" in m.text] == []
+
+
+@pytest.mark.parametrize("text", ["Pl@ntNet", "tl;dv", "C.H. Robinson AI", "ML.NET", "ML .NET", "AI @ Herbarium"])
+def test_signs_that_a_name_has_itself(text: str) -> None:
+    assert [m.text for m in find(f"Worked with {text}, then rested.")[0]] == [text]
 
 
 def test_footnote_mark_is_no_part_of_a_name() -> None:

@@ -10,14 +10,13 @@ from evidence.lexicon.fold import squeeze
 from evidence.lexicon.model import Lexicon
 from evidence.matching.english import ordinary
 from evidence.matching.fuzzy import Fuzzy
-from evidence.matching.index import Form, Index, Token, tokenize
+from evidence.matching.index import Form, Index, Token, plain_gap, tokenize
 from evidence.matching.model import Mention, Rejection
 from evidence.matching.resolve import Candidate, Resolver, Scan
 from evidence.matching.versions import glued, named_version
 
 LONGEST = 7
 SHORT = 3  # words of so few letters are not taken to be misspelled
-_GAP = re.compile(r"(?:[ \u00a0\u202f]{1,2}|[ ]?[&+][ ]?|[-\u2010\u2011\u2013_.·'\u2019/]|['\u2019. ]{2})?")
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+|\b(?:[\w-]+\.)+(?:com|org|net|io|dev|example)(?:/\S*)?")
 
 
@@ -52,23 +51,25 @@ class Matcher:
         out: list[Candidate] = []
         key = ""
         cuts: list[int] = []
-        slash = False
+        odd: set[str] = set()
         for last in range(at, min(at + LONGEST, len(found))):
             token = found[last]
             if hidden[last] and last == at:
                 break
             if last > at:
                 gap = text[found[last - 1].end : token.start]
-                if not _GAP.fullmatch(gap):
-                    break
-                slash = slash or "/" in gap
+                spelt = gap == ". " and "." in found[last - 1].text and not token.capital  # `A.I. agents`
+                if not plain_gap(gap) and not spelt:
+                    if gap not in self._index.gaps:
+                        break
+                    odd.add(gap)
             key += token.key
             cuts.append(len(key))
             if key not in self._index.prefixes and key[:-1] not in self._index.prefixes:
                 break
             if last == at and key == "ai" and text[token.start - 1 : token.start] == "." and token.start:
                 continue
-            forms = [form for form in self._index.lookup(key, last - at + 1) if form.slash or not slash]
+            forms = [form for form in self._index.lookup(key, last - at + 1) if odd <= form.gaps]
             candidate = self._accept(text, found, at, last, key, cuts, forms)
             if candidate is not None:
                 out.append(candidate)
@@ -96,6 +97,8 @@ class Matcher:
             end = found[last - 1].end  # a possessive is no part of the mention
             if len(cuts) == 2:
                 score = 1.0
+        if kept[0].alias.endswith(")") and text.startswith(")", end):
+            end += 1
         return Candidate(tuple(kept), at, last, found[at].start, end, score)
 
     def _loose(self, text: str, found: list[Token], at: int) -> list[Candidate]:
