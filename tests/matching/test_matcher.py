@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -53,6 +55,15 @@ ENTRIES = (
     tool("perplexity", "Perplexity", "search"),
     tool("runway", "Runway", "video", "Runway Gen-3"),
     tool("sora", "Sora", "video", guard=Guard("Sora", "capital")),
+    tool("tripo", "Tripo", "three_d"),
+    tool("x-a1111", "Automatic1111", "image", "A1111"),
+    tool("x-drift", "Drift AI", "sales"),
+    tool("x-pythagora", "GPT Pilot", "coding", "Pythagora AI"),
+    LexiconEntry("general.ai", "AI", "general", "generative", "ai", "https://x.example"),
+    LexiconEntry(
+        "practice.prompt-engineering", "prompt engineering", "practice", "generative", "ai", "https://x.example"
+    ),
+    LexiconEntry("practice.rag", "retrieval augmented generation", "practice", "generative", "ai", "https://x.example"),
     LexiconEntry("practice.ai-agents", "AI agents", "practice", "generative", "agents", "https://x.example"),
 )
 LEXICON = Lexicon({entry.id: entry for entry in ENTRIES}, "1", "sha256:0")
@@ -169,6 +180,50 @@ def test_examples_run() -> None:
     assert problems == []
     wrong = tool("x", "Xenophon", "coding", guard=Guard("Xenophon", needs=("y",), match=("Xenophon",), reject=()))
     assert len(check_examples(Lexicon({wrong.id: wrong}, "1", ""))) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Set up retreival augmented generation", "retreival augmented generation"),
+        ("Answers by augmented retrieval and retreival augmented generation", "retreival augmented generation"),
+        ("Taught promt engineering", "promt engineering"),
+        ("Used Cluade for the drafts", "Cluade"),
+        ("Wrote it with Clau de 3.5 sonnet", "Clau de 3.5 sonnet"),
+    ],
+)
+def test_a_slip_in_a_name(text: str, found: str) -> None:
+    mentions, _ = find(text)
+    assert [(m.text, m.match.kind) for m in mentions] == [(found, "fuzzy")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Met Cluade at noon", "Read for the Tripos", "Drifta AI of Oslo, who make boats", "Pythagorean", "A 1 1 1 1"],
+)
+def test_no_slip_of_a_name(text: str) -> None:
+    assert [m.text for m in find(text)[0] if m.text != "AI"] == []
+
+
+FRENCH = (
+    "Responsable du service des achats et de la production dans le groupe, rôle consultatif auprès de la direction."
+)
+
+
+def test_no_slips_are_sought_in_another_language() -> None:
+    text = f"{FRENCH} J'ai utilisé Langchian, ChatGPT et j\u2019ai beaucoup appris."
+    document = replace(as_document(text), language="fr")
+    assert [m.text for m in MATCHER.find(document)[0]] == ["ChatGPT"]
+
+
+@pytest.mark.parametrize("text", ["j'ai", "J\u2019ai", "J'AI", "qu'ai", "Otter.ai"])
+def test_ai_that_is_a_verb(text: str) -> None:
+    mentions, rejections = find(f"{text} for the team")
+    assert (mentions, rejections) == ((), ())
+
+
+def test_ai_after_an_article_or_in_quotes() -> None:
+    assert [m.text for m in find("l'AI e 'AI'")[0]] == ["AI", "AI"]
 
 
 def test_no_ordinary_word_is_a_misspelling() -> None:

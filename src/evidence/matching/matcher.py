@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 from evidence.documents.model import Document
 from evidence.lexicon.fold import squeeze
 from evidence.lexicon.model import Lexicon
 from evidence.matching.english import ordinary
-from evidence.matching.fuzzy import Fuzzy
+from evidence.matching.fuzzy import SHORTEST, Fuzzy
 from evidence.matching.index import Form, Index, Token, plain_gap, tokenize
 from evidence.matching.model import Mention, Rejection
 from evidence.matching.resolve import Candidate, Resolver, Scan
@@ -17,6 +18,7 @@ from evidence.matching.versions import glued, named_version
 
 LONGEST = 7
 SHORT = 3  # words of so few letters are not taken to be misspelled
+_ELISION = re.compile(r"(?:\b[jn]|\w)['\u2019]$", re.I)  # French: j'ai, qu'ai-je
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+|\b(?:[\w-]+\.)+(?:com|org|net|io|dev|example)(?:/\S*)?")
 
 
@@ -43,19 +45,29 @@ class Matcher:
             if not self._index.lookup(squeeze(m.group()), 2)  # Writer.com is a name, mail@writer.com is not
         ]
         hidden = [any(a <= token.start < b for a, b in spans) for token in found]
-        candidates = [self._at(document.text, found, at, hidden) for at in range(len(found))]
+        spelling = document.language in {None, "en"}  # what is a slip in another language, nobody knows here
+        candidates = [self._at(document.text, found, at, hidden, spelling) for at in range(len(found))]
         return Scan(number, block.start, text, found, candidates)
 
-    def _at(self, text: str, found: list[Token], at: int, hidden: list[bool]) -> list[Candidate]:
-        """The candidates that begin at token `at`, longest first."""
+    def _at(self, text: str, found: list[Token], at: int, hidden: list[bool], spelling: bool) -> list[Candidate]:
+        """The candidates that begin at token `at`, longest first; `spelling`: misspelt ones too."""
+        if hidden[at] or _elided(text, found[at]):
+            return []
+        out = self._windows(text, found, at)
+        if not spelling:
+            return out or self._glued(found, at)
+        if not any(form.count > 1 or form.guard is None for candidate in out for form in candidate.forms):
+            out = [*self._mended(text, found, at), *out]
+        return out or self._glued(found, at) or self._loose(text, found, at)
+
+    def _windows(self, text: str, found: list[Token], at: int) -> list[Candidate]:
+        """The names that begin at token `at`, longest first."""
         out: list[Candidate] = []
         key = ""
         cuts: list[int] = []
         odd: set[str] = set()
         for last in range(at, min(at + LONGEST, len(found))):
             token = found[last]
-            if hidden[last] and last == at:
-                break
             if last > at:
                 gap = text[found[last - 1].end : token.start]
                 spelt = gap == ". " and "." in found[last - 1].text and not token.capital  # `A.I. agents`
@@ -74,9 +86,22 @@ class Matcher:
             if candidate is not None:
                 out.append(candidate)
         out.reverse()
-        if not out and not hidden[at]:
-            out = self._loose(text, found, at)
         return out
+
+    def _mended(self, text: str, found: list[Token], at: int) -> list[Candidate]:
+        """Names of several words with one of them misspelt: `Retreival augmented generation`."""
+        window = found[at : at + LONGEST]
+        if not self._index.may_begin(window[0].key) and self._fuzzy.mend(window[0].key) is None:
+            return []
+        for place, token in enumerate(window):
+            word = self._fuzzy.mend(token.key)
+            if word is None:
+                continue
+            mended = [*window[:place], replace(token, key=word), *window[place + 1 :]]
+            longer = (c for c in self._windows(text, mended, 0) if c.last >= max(place, 1) and c.score == 1.0)
+            likely = len(word) > SHORTEST or sorted(word) == sorted(token.key)  # `Drifta AI` is a firm of its own
+            return [_misspelt(c, at) for c in longer if likely or c.forms[0].key not in {f"{word}ai", f"ai{word}"}]
+        return []
 
     def _accept(
         self, text: str, found: list[Token], at: int, last: int, key: str, cuts: list[int], forms: list[Form]
@@ -101,18 +126,21 @@ class Matcher:
             end += 1
         return Candidate(tuple(kept), at, last, found[at].start, end, score)
 
-    def _loose(self, text: str, found: list[Token], at: int) -> list[Candidate]:
-        """Names with a version glued on, and misspelled names."""
+    def _glued(self, found: list[Token], at: int) -> list[Candidate]:
+        """Names with a version glued on."""
         token = found[at]
         name = next((name for name in glued(token.key) if name in self._index.forms), None)
-        if name is not None:
-            forms = tuple(form for form in self._index.forms[name] if form.entry.kind == "tool")
-            return [Candidate(forms, at, at, token.start, token.end, 1.0)] if forms else []
+        forms = tuple(form for form in self._index.forms[name] if form.entry.kind == "tool") if name else ()
+        return [Candidate(forms, at, at, token.start, token.end, 1.0)] if forms else []
+
+    def _loose(self, text: str, found: list[Token], at: int) -> list[Candidate]:
+        """Misspelt names of one word, or of one word that was torn apart."""
+        token = found[at]
         out: list[Candidate] = []
         if at + 1 < len(found) and re.fullmatch(r"[ -]", text[token.end : found[at + 1].start]):
             pair = (token, found[at + 1])
             if not all(ordinary(part.key) for part in pair) and all(len(part.key) > 2 for part in pair):
-                near = self._fuzzy.nearest(token.key + found[at + 1].key)
+                near = self._fuzzy.nearest(token.key + found[at + 1].key, torn=True)
                 if near is not None and all(_same_words(pair, form) for form in near[0]):
                     out.append(Candidate(tuple(near[0]), at, at + 1, token.start, pair[1].end, near[1], True))
         if token.capital and named_version(text, token.end):
@@ -141,6 +169,26 @@ class Matcher:
         return False
 
 
+def _elided(text: str, token: Token) -> bool:
+    """Whether `ai` is the French verb: `j'ai`; `l'AI` is Italian for it, in capitals."""
+    if token.key != "ai":
+        return False
+    before = _ELISION.search(text[max(0, token.start - 3) : token.start])
+    return before is not None and (not token.text.isupper() or before.group()[0] in "jJnN")
+
+
+def _misspelt(candidate: Candidate, at: int) -> Candidate:
+    """A candidate of a mended window that begins at token `at`: one slip was made in it."""
+    letters = max(len(form.key) for form in candidate.forms)
+    return replace(
+        candidate,
+        first=candidate.first + at,
+        last=candidate.last + at,
+        score=round(1 - 1 / letters, 2),
+        misspelt=True,
+    )
+
+
 def _same_words(pair: tuple[Token, Token], form: Form) -> bool:
     """Whether a form's own word break lies where the pair's does, and no word that is spelt well was altered."""
     cut = len(pair[0].key)
@@ -157,6 +205,8 @@ def _same_words(pair: tuple[Token, Token], form: Form) -> bool:
 def _joinable(text: str, window: list[Token], key: str, form: Form) -> bool:
     """Whether tokens may be read as a form that is written with fewer spaces."""
     gaps = [text[a.end : b.start] for a, b in pairwise(window)]
+    if any(a.key.isdigit() and b.key.isdigit() for a, b in pairwise(window)):
+        return False
     if len(key) <= 4:
         return key == "ai" and gaps == ["."]
     if any(gap.strip() in {".", "&", "+", "_", "'", "\u2019"} and gap.strip() for gap in gaps):

@@ -125,13 +125,11 @@ class Resolver:
         """The form that a candidate is here, what that rests on, and the reason if it is refused."""
         scan, text = block.scan, block.document.text
         surface = text[candidate.start : candidate.end]
-        place = Place(
-            scan.text[: candidate.start - scan.start], scan.text[candidate.end - scan.start :], block.skills
-        )
+        place = Place(scan.text[: candidate.start - scan.start], scan.text[candidate.end - scan.start :], block.skills)
         before, after = word_line(place.before), word_line(place.after)
         rest = before + after
         left, right = place.clause()
-        clause = word_line(f"{place.before[len(place.before) - left:]} {place.after[:right]}")
+        clause = word_line(f"{place.before[len(place.before) - left :]} {place.after[:right]}")
         plain = surface.islower() and all(
             ordinary(token.key) for token in scan.tokens[candidate.first : candidate.last + 1]
         )
@@ -175,16 +173,16 @@ class Resolver:
             firm = part_of_name(scan.tokens, candidate.first, text, candidate.last)
             if firm is not None:
                 return firm
-        spoken_for = bool(block.opened) or governed(place, False)
+        spoken_for = any(other is not form for other, _, _ in block.opened) or governed(place, False)
         doubtful = candidate.misspelt and (len(form.key) < SHORT_MISSPELT or not surface[:1].isupper())
         if doubtful and not spoken_for and not listed(place):
             return "misspelt, and short or without a capital, with nothing that speaks for it"
+        key = scan.tokens[candidate.first].key
+        if single and key == form.key + "s" and not spoken_for:
+            return "in the plural, as no name is"
         if not single or (form.guard is None and not surface.islower()):
             return None
-        key = scan.tokens[candidate.first].key
         end = extend(text, candidate.start, candidate.end, block.document.blocks[scan.block].end, form.entry.field)
-        if key == form.key + "s" and not spoken_for:
-            return "in the plural, as no name is"
         other = other_thing(place, surface[:1].isupper(), ordinary(form.key), end > candidate.end)
         if other is not None or form.guard is None:
             return other

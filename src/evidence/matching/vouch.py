@@ -126,9 +126,7 @@ def governed(place: Place, given: bool) -> bool:
 
 def listed(place: Place) -> bool:
     """Whether the name is an item by itself in a list of skills or tools."""
-    return (
-        place.skills and _EDGE_BEFORE.search(place.before) is not None and _EDGE_AFTER.match(place.after) is not None
-    )
+    return place.skills and _EDGE_BEFORE.search(place.before) is not None and _EDGE_AFTER.match(place.after) is not None
 
 
 def other_thing(place: Place, capital: bool, common: bool, versioned: bool) -> str | None:
