@@ -171,6 +171,24 @@ def test_guard(text: str, found: bool, because: str) -> None:
     assert [r.because for r in rejections] == ([because] if because else [])
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("used claude for the letters", ["claude"]),
+        ("chatgpt, excel, claude", ["chatgpt", "claude"]),
+        ("Wrote tests with chatgpt, claude and devin", ["chatgpt", "claude", "devin"]),
+        ("chatgpt, a cursor of mine", ["chatgpt"]),
+        ("used cursor to page through rows", []),
+        ("flew with claude to Oslo", []),
+        ("used claude monet colours", []),
+    ],
+)
+def test_names_in_lower_case(text: str, found: list[str]) -> None:
+    mentions, _ = find(text)
+    assert [m.text for m in mentions] == found
+    assert {m.ground for m in mentions} <= {"open", "grammar", "company"}
+
+
 def test_possessive_is_left_out() -> None:
     assert [m.text for m in find("Claude's answers")[0]] == ["Claude"]
 

@@ -21,7 +21,7 @@ from evidence.matching.people import (
 )
 from evidence.matching.sense import Context, company, ruled_out, word_line, written_well
 from evidence.matching.versions import extend
-from evidence.matching.vouch import Place, governed, listed, other_thing, skills_heading
+from evidence.matching.vouch import Place, goes_on, governed, listed, one_list, other_thing, skills_heading
 
 REFUSED: tuple[Ground, ...] = ("alone", "against", "spelling")  # the one that says least against a form first
 SHORT_MISSPELT = 8  # misspelt names of fewer letters need something that speaks for them
@@ -139,7 +139,9 @@ class Resolver:
             guard = form.guard
             against: Ground = "against"
             reason = None
-            if guard is not None and not written_well(guard, surface):
+            lower = guard is not None and guard.case == "capital" and surface.islower() and form.entry.kind == "tool"
+            lower = lower and self._lower(block, candidate, form, place)
+            if guard is not None and not lower and not written_well(guard, surface):
                 against, reason = "spelling", f"not written as {guard.alias!r} is"
             elif guard is not None:
                 reason = ruled_out(guard, before, after, block.context)
@@ -151,9 +153,9 @@ class Resolver:
             if reason is not None:
                 reasons.append((against, reason, form))
                 continue
-            ground: Ground = "open" if guard is None else "company" if guard.asks else "loose"
+            ground: Ground = "open" if guard is None else "company" if guard.asks else "grammar" if lower else "loose"
             score = 4 if guard is None else 2 * company(guard, form.entry.id, rest, clause, block.context, plain)
-            if score == 0 and form.entry.kind == "tool" and self._vouched(block, candidate, form, place):
+            if score == 0 and form.entry.kind == "tool" and (lower or self._vouched(block, candidate, form, place)):
                 score, ground = 1, "grammar"  # of two entries with the form, the one in company wins
             if score == 0:
                 reasons.append(("alone", "none of its company near", form))
@@ -208,6 +210,23 @@ class Resolver:
         if reason is None and over and scan.text.strip() == surface:
             reason = "the person's name over the document"
         return reason
+
+    def _lower(self, block: _Block, candidate: Candidate, form: Form, place: Place) -> bool:
+        """Whether a name stands in lower case: a verb of using governs it, or it is in a list with an AI tool.
+
+        For an English word, a verb is not enough.
+        """
+        if form.key in self._homonyms or not goes_on(place):
+            return False
+        if governed(place, False) and not (ordinary(form.key) and form.guard is not None and form.guard.asks):
+            return True
+        text = block.document.text
+        return any(
+            form.entry.kind == "tool" and form.entry.family != "adjacent" and one_list(text[left:right])
+            for form, start, end in block.opened
+            for left, right in ((end, candidate.start), (candidate.end, start))
+            if left < right
+        )
 
     def _vouched(self, block: _Block, candidate: Candidate, form: Form, place: Place) -> bool:
         """Whether the grammar speaks for a name whose own company is not near."""
