@@ -55,6 +55,9 @@ ENTRIES = (
     tool("perplexity", "Perplexity", "search"),
     tool("runway", "Runway", "video", "Runway Gen-3"),
     tool("sora", "Sora", "video", guard=Guard("Sora", "capital")),
+    tool("modern-hire", "Modern Hire", "hr"),
+    tool("text-bison", "text-bison", "models"),
+    tool("replicate", "Replicate", "models", guard=Guard("Replicate", "capital", needs=("image models",))),
     tool("tripo", "Tripo", "three_d"),
     tool("x-a1111", "Automatic1111", "image", "A1111"),
     tool("x-drift", "Drift AI", "sales"),
@@ -187,6 +190,32 @@ def test_names_in_lower_case(text: str, found: list[str]) -> None:
     mentions, _ = find(text)
     assert [m.text for m in mentions] == found
     assert {m.ground for m in mentions} <= {"open", "grammar", "company"}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Introduced modern hire practices", False),
+        ("Screened with Modern Hire", True),
+        ("used modern hire", True),
+        ("ChatGPT for letters, and modern hire too", True),
+        ("Deployed text-bison", True),
+    ],
+)
+def test_names_of_two_english_words(text: str, found: bool) -> None:
+    assert any(m.entry.id != "tool.chatgpt" for m in find(text)[0]) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "because"),
+    [
+        ("Replicate experiments in chemistry", "an English word, with a noun after it"),
+        ("Hosted on Replicate", "none of its company near"),
+        ("A Replicate fan club", "none of its company near"),
+    ],
+)
+def test_english_words_that_open_a_sentence(text: str, because: str) -> None:
+    assert [r.because for r in find(text)[1]] == [because]
 
 
 def test_possessive_is_left_out() -> None:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from evidence.documents.model import Document
+from evidence.lexicon.fold import fold
 from evidence.matching.english import ordinary
 from evidence.matching.index import Form, Token
 from evidence.matching.model import Ground, Match, Mention, Rejection
@@ -155,9 +156,14 @@ class Resolver:
                 continue
             ground: Ground = "open" if guard is None else "company" if guard.asks else "grammar" if lower else "loose"
             score = 4 if guard is None else 2 * company(guard, form.entry.id, rest, clause, block.context, plain)
-            if score == 0 and form.entry.kind == "tool" and (lower or self._vouched(block, candidate, form, place)):
+            if guard is None and plain and _common_words(form, surface) and not _other_tool(block, form):
+                score, ground = 0, "alone"
+            vouched = lower or self._vouched(block, candidate, form, place, plain)
+            if score == 0 and form.entry.kind == "tool" and vouched:
                 score, ground = 1, "grammar"  # of two entries with the form, the one in company wins
-            if score == 0:
+            if score == 0 and self._in_a_phrase(candidate, form, place):
+                reasons.append(("against", "an English word, with a noun after it", form))
+            elif score == 0:
                 reasons.append(("alone", "none of its company near", form))
             elif best is None or score > best[0]:
                 best = score, form, ground
@@ -228,13 +234,38 @@ class Resolver:
             if left < right
         )
 
-    def _vouched(self, block: _Block, candidate: Candidate, form: Form, place: Place) -> bool:
+    def _in_a_phrase(self, candidate: Candidate, form: Form, place: Place) -> bool:
+        """Whether an English word in lower case, or that opens a sentence, has a noun after it: `Firefly surveys`."""
+        single = candidate.first == candidate.last and form.entry.kind == "tool"
+        if not single or place.skills or not (ordinary(form.key) or form.key in self._homonyms):
+            return False
+        opens = not place.before[len(place.before) - place.sentence()[0] :].strip()
+        return (opens or form.alias[:1].islower()) and not goes_on(place)
+
+    def _vouched(self, block: _Block, candidate: Candidate, form: Form, place: Place, plain: bool) -> bool:
         """Whether the grammar speaks for a name whose own company is not near."""
         surface = block.document.text[candidate.start : candidate.end]
-        if not surface[:1].isupper() or form.key in self._homonyms or candidate.misspelt:
+        capital = surface[:1].isupper() or (plain and form.guard is None)
+        if not capital or form.key in self._homonyms or candidate.misspelt:
             return False
         given = form.key in GIVEN_NAMES or form.key in RARE_NAMES
         return governed(place, given) or listed(place) or _other_ai(block, candidate, form, place)
+
+
+def _common_words(form: Form, surface: str) -> bool:
+    """Whether a tool's name of several English words stands in lower case with nothing that shows a name.
+
+    A sign between its words does (`text-bison`), and its maker's name before it (`google translate`).
+    """
+    if form.entry.kind != "tool" or form.count != 2 or " " not in surface or _AI_WORD.search(form.alias):
+        return False
+    return not surface.startswith(f"{fold(form.entry.vendor or '')} ")
+
+
+def _other_tool(block: _Block, form: Form) -> bool:
+    """Whether an open form in the block names another AI tool."""
+    others = (other.entry for other, _, _ in block.opened if other.entry.id != form.entry.id)
+    return any(entry.kind == "tool" and entry.family != "adjacent" for entry in others)
 
 
 def _other_ai(block: _Block, candidate: Candidate, form: Form, place: Place) -> bool:
