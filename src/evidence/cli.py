@@ -15,9 +15,9 @@ from rich.console import Console
 
 from evidence import __version__
 from evidence.batch import expand, read_standard_input
-from evidence.errors import EvidenceError, UsageError
+from evidence.errors import EvidenceError, LexiconError, UsageError
 from evidence.isolation import Pool, Source
-from evidence.lexicon import load_lexicon
+from evidence.lexicon import cue_folders, load_lexicon
 from evidence.matching import check_examples
 from evidence.options import MOST_JOBS, add_limits, add_settings, filled, limits_of, path, settings_of, whole
 from evidence.output import (
@@ -183,12 +183,22 @@ def _lexicon(arguments: argparse.Namespace) -> int:
         print(f"aliases: {', '.join(entry.aliases)}")
         print(f"guarded: {', '.join(guard.alias for guard in entry.guarded)}")
     else:
-        problems = check_examples(lexicon)
+        problems = check_examples(lexicon) + _cue_problems(arguments.lexicon)
         for problem in problems:
             print(problem, file=sys.stderr)
         print(f"{len(lexicon.entries)} entries, {len(problems)} problems")
         return 2 if problems else 0
     return 0
+
+
+def _cue_problems(folders: Sequence[Path]) -> list[str]:
+    from evidence.stance import load_cues  # heavy: the other commands read in a child of their own
+
+    try:
+        load_cues(*cue_folders(folders))
+    except LexiconError as error:
+        return error.problems
+    return []
 
 
 def _schema(arguments: argparse.Namespace) -> int:
