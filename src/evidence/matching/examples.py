@@ -20,9 +20,7 @@ def as_document(text: str) -> Document:
     return Document("example", "", "text/plain", 0, text, tuple(blocks))
 
 
-def check_examples(
-    lexicon: Lexicon, matcher: Matcher | None = None, only: Collection[str] | None = None
-) -> list[str]:
+def check_examples(lexicon: Lexicon, matcher: Matcher | None = None, only: Collection[str] | None = None) -> list[str]:
     """The examples that do not hold, one a line with the entry's id; `only`: of the entries with these ids."""
     matcher = matcher or Matcher(lexicon)
     problems: list[str] = []

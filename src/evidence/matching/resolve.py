@@ -22,7 +22,7 @@ from evidence.matching.people import (
 )
 from evidence.matching.sense import Context, company, ruled_out, word_line, written_well
 from evidence.matching.versions import extend
-from evidence.matching.vouch import Place, goes_on, governed, listed, one_list, other_thing, skills_heading
+from evidence.matching.vouch import Place, employer, goes_on, governed, listed, one_list, other_thing, skills_heading
 
 REFUSED: tuple[Ground, ...] = ("alone", "against", "spelling")  # the one that says least against a form first
 SHORT_MISSPELT = 8  # misspelt names of fewer letters need something that speaks for them
@@ -158,6 +158,8 @@ class Resolver:
             score = 4 if guard is None else 2 * company(guard, form.entry.id, rest, clause, block.context, plain)
             if guard is None and plain and _common_words(form, surface) and not _other_tool(block, form):
                 score, ground = 0, "alone"
+            if guard is not None and score <= 2 and self._is_employer(form, surface, place):
+                score, ground = 2, "company"
             vouched = lower or self._vouched(block, candidate, form, place, plain)
             if score == 0 and form.entry.kind == "tool" and vouched:
                 score, ground = 1, "grammar"  # of two entries with the form, the one in company wins
@@ -233,6 +235,12 @@ class Resolver:
             for left, right in ((end, candidate.start), (candidate.end, start))
             if left < right
         )
+
+    def _is_employer(self, form: Form, surface: str, place: Place) -> bool:
+        """Whether a maker's own name stands where an employer does; one that many others bear has to be told apart."""
+        maker = form.entry.kind == "tool" and form.entry.name == form.entry.vendor == form.alias
+        doubtful = form.key in self._homonyms or form.key in GIVEN_NAMES or form.key in RARE_NAMES
+        return maker and not doubtful and surface[:1] == form.alias[:1] and employer(place)
 
     def _in_a_phrase(self, candidate: Candidate, form: Form, place: Place) -> bool:
         """Whether an English word in lower case, or that opens a sentence, has a noun after it: `Firefly surveys`."""

@@ -46,6 +46,7 @@ _SKILLS = re.compile(
 )
 _SENTENCE = re.compile(r"[.!?]\s+|\n")
 _CLAUSE = re.compile(r"[.!?;]\s+|\n")
+_AT = re.compile(r"\b(?:at|joined|joining|left|employed by|hired by|works? for|worked for|working for) $", re.I)
 _LINK = re.compile(r"\s*(?:,? (?:and|or|und|et|y|e|&|\+)\s|[,/;|\u00b7\u2022+&])\s*")
 _ITEM_WORDS = 3  # of the items between two names of one list
 # Things of another kind: `Mistral wines`, `Copilot regatta`, `torch relay`.
@@ -124,6 +125,11 @@ def governed(place: Place, given: bool) -> bool:
     before = place.before[-160:]
     clause = before[max(before.rfind("."), before.rfind(";"), before.rfind("\n")) + 1 :]
     return _USING.search(clause) is not None or (not given and _MAKING.search(clause) is not None)
+
+
+def employer(place: Place) -> bool:
+    """Whether the name stands where a firm's does: `Recruiter at Cohere`."""
+    return _AT.search(place.before) is not None and goes_on(place)
 
 
 def listed(place: Place) -> bool:
