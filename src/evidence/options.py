@@ -13,7 +13,7 @@ from evidence.reports import Settings
 
 MOST_JOBS = 256
 LONGEST_TIMEOUT = 86_400  # seconds: a day
-LEAST_MEMORY = 512  # MB: below this, the lexicon and the model do not load
+LEAST_MEMORY = 1024  # MB: an ordinary resume needs 600 with the models that read it
 MOST_MEGABYTES = 1 << 20  # a terabyte
 
 

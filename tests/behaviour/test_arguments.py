@@ -26,7 +26,7 @@ TEXT = b"Used ChatGPT daily."
         (["scan", "x", "--timeout", "soon"], "not 'soon'"),
         (["scan", "x", "--jobs", "x"], "whole number from 1 to 256, not 'x'"),
         (["scan", "x", "--jobs", "0"], "whole number"),
-        (["scan", "x", "--memory", "10"], "whole number from 512"),
+        (["scan", "x", "--memory", "10"], "whole number from 1024"),
         (["scan", "x", "--max-size", "0"], "whole number from 1"),
         (["scan", "x", "y", "--pretty"], "--pretty is for one file"),
         (["explain", ""], "needs a sentence"),
