@@ -14,12 +14,22 @@ from types import FrameType
 from rich.console import Console
 
 from evidence import __version__
-from evidence.batch import expand, read_standard_input
-from evidence.errors import EvidenceError, LexiconError, UsageError
+from evidence.batch import STANDARD_INPUT, expand, read_standard_input
+from evidence.errors import EvidenceError, LexiconError, OutputError, UsageError
 from evidence.isolation import Pool, Source
 from evidence.lexicon import cue_folders, load_lexicon
 from evidence.matching import check_examples
-from evidence.options import MOST_JOBS, add_limits, add_settings, filled, limits_of, path, settings_of, whole
+from evidence.options import (
+    MOST_JOBS,
+    add_adjacent,
+    add_limits,
+    add_settings,
+    filled,
+    limits_of,
+    path,
+    settings_of,
+    whole,
+)
 from evidence.output import (
     ReportFolder,
     check_page,
@@ -88,7 +98,7 @@ def _parser() -> argparse.ArgumentParser:
     add_settings(scan)
     add_limits(scan)
     check = command("check", _check, "check your own resume: what it shows, quote by quote")
-    check.add_argument("file", type=path)
+    check.add_argument("file", type=filled, help="a file, or - for standard input")
     check.add_argument("--html", type=path, metavar="OUT", help="write one self-contained page here too")
     add_limits(check)
     worker = command("worker", _worker, "JSON Lines in, JSON Lines out, until end of input")
@@ -96,6 +106,7 @@ def _parser() -> argparse.ArgumentParser:
     add_limits(worker)
     explain = command("explain", _explain, "mentions, stance and cues of one sentence")
     explain.add_argument("text")
+    add_adjacent(explain)
     lexicon = command("lexicon", _lexicon, "list, show or check the curated data")
     lexicon.add_argument("action", choices=["list", "show", "check"])
     lexicon.add_argument("id", nargs="?")
@@ -139,14 +150,17 @@ def _scan_to_folder(reports: Iterable[Report], path: Path) -> int:
 
 
 def _check(arguments: argparse.Namespace) -> int:
-    with Pool(Settings(), arguments.lexicon, limits_of(arguments)) as pool:
-        report = pool.read(Source(str(arguments.file)))
+    limits = limits_of(arguments)
+    piped = arguments.file == STANDARD_INPUT
+    source = read_standard_input(sys.stdin.buffer, "stdin", limits) if piped else Source(str(Path(arguments.file)))
+    with Pool(Settings(), arguments.lexicon, limits) as pool:
+        report = pool.read(source)
     print_check(Console(soft_wrap=not sys.stdout.isatty()), report)
     if arguments.html is not None:
         try:
             write_whole(arguments.html, check_page(report))
         except OSError as error:
-            raise UsageError(f"cannot write {arguments.html}: {error.strerror}") from error
+            raise OutputError(f"cannot write {arguments.html}: {error.strerror}") from error
         print(f"page written to {arguments.html}", file=sys.stderr)
     return UNREADABLE if "error" in report else 0
 
@@ -165,7 +179,8 @@ def _explain(arguments: argparse.Namespace) -> int:
         raise UsageError("explain needs a sentence, for example: evidence explain 'Drafted contracts with ChatGPT'")
     text = arguments.text.encode("utf-8", "replace").decode()
     judgements, rejections = Scanner(Settings(), arguments.lexicon).explain(text)
-    print_explanation(Console(soft_wrap=not sys.stdout.isatty()), judgements, rejections)
+    shown = [j for j in judgements if arguments.adjacent or j.mention.entry.family != "adjacent"]  # as in a report
+    print_explanation(Console(soft_wrap=not sys.stdout.isatty()), shown, rejections)
     return 0
 
 
@@ -175,6 +190,8 @@ def _lexicon(arguments: argparse.Namespace) -> int:
         for entry in lexicon.entries.values():
             print(f"{entry.id}\t{entry.name}\t{entry.family}\t{entry.field}")
     elif arguments.action == "show":
+        if arguments.id is None:
+            raise UsageError("lexicon show needs an id, for example: evidence lexicon show tool.chatgpt")
         entry = lexicon.entries.get(arguments.id)  # type: ignore[assignment]  # None is handled next
         if entry is None:
             raise UsageError(f"no such entry: {arguments.id}")

@@ -72,6 +72,11 @@ def limits_of(arguments: argparse.Namespace) -> Limits:
 def add_settings(parser: argparse.ArgumentParser) -> None:
     """What changes a report's content."""
     parser.add_argument("--text", action="store_true", help="put the document's text into the report")
+    add_adjacent(parser)
+
+
+def add_adjacent(parser: argparse.ArgumentParser) -> None:
+    """Whether tools without AI of their own are shown."""
     parser.add_argument("--adjacent", action="store_true", help="report automation and analytics tools too")
 
 

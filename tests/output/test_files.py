@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from evidence.errors import OutputError, UsageError
+from evidence.errors import OutputError
 from evidence.output import ReportFolder
 from evidence.output.files import report_name, write_whole
 
@@ -56,7 +56,7 @@ def test_the_same_name_in_two_folders_gives_two_reports() -> None:
 
 def test_a_folder_that_cannot_be_made_is_wrong_usage(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
-    with pytest.raises(UsageError, match="cannot write"), ReportFolder(tmp_path / "file"):
+    with pytest.raises(OutputError, match="cannot write"), ReportFolder(tmp_path / "file"):
         pass
 
 

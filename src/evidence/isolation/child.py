@@ -125,7 +125,7 @@ def load_bytes(path: str, most: int) -> bytes:
             if stat.S_ISDIR(mode):
                 raise DocumentError("not_readable", "this is a folder, not a file")
             if not stat.S_ISREG(mode):
-                raise DocumentError("not_readable", "this is a pipe or device, not a file; - reads standard input")
+                raise DocumentError("not_readable", "this is a pipe or device, not a file; `-` is standard input")
             return file.read(most + 1)
     except (FileNotFoundError, NotADirectoryError) as error:
         raise DocumentError("not_found", f"no such file: {path}") from error

@@ -10,7 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, BinaryIO
 
-from evidence.errors import OutputError, UsageError
+from evidence.errors import OutputError
 from evidence.output.lines import encode, to_line, to_pretty
 from evidence.output.summary import COLUMNS, cells, summary_row
 from evidence.reports import Report
@@ -23,8 +23,7 @@ class ReportFolder:
     """Writes each report as it comes, and on leaving, also when interrupted, the summaries of those written.
 
     Raises:
-        UsageError: the folder cannot be made.
-        OutputError: a file cannot be written.
+        OutputError: the folder cannot be made, or a file cannot be written.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -39,7 +38,7 @@ class ReportFolder:
             self.folder.mkdir(parents=True, exist_ok=True)
             self._files = [path.open("wb") for path in self._partial]
         except OSError as error:
-            raise UsageError(f"cannot write to {self.folder}: {error.strerror}") from error
+            raise OutputError(f"cannot write to {self.folder}: {error.strerror}") from error
         self._files[0].write(_csv_line(COLUMNS))
         return self
 
