@@ -57,6 +57,7 @@ ENTRIES = (
     tool("sora", "Sora", "video", guard=Guard("Sora", "capital")),
     tool("modern-hire", "Modern Hire", "hr"),
     tool("text-bison", "text-bison", "models"),
+    tool("roberta", "RoBERTa", "models", guard=Guard("RoBERTa", needs=("nlp",))),
     tool("replicate", "Replicate", "models", guard=Guard("Replicate", "capital", needs=("image models",))),
     tool("tripo", "Tripo", "three_d"),
     tool("x-a1111", "Automatic1111", "image", "A1111"),
@@ -70,7 +71,7 @@ ENTRIES = (
     LexiconEntry("practice.ai-agents", "AI agents", "practice", "generative", "agents", "https://x.example"),
 )
 LEXICON = Lexicon({entry.id: entry for entry in ENTRIES}, "1", "sha256:0")
-MATCHER = Matcher(LEXICON)
+MATCHER = Matcher(replace(LEXICON, known={"homonym": frozenset({"replicate"})}))
 
 
 def find(text: str) -> tuple[tuple[Mention, ...], tuple[Rejection, ...]]:
@@ -212,6 +213,9 @@ def test_names_of_two_english_words(text: str, found: bool) -> None:
         ("Replicate experiments in chemistry", "an English word, with a noun after it"),
         ("Hosted on Replicate", "none of its company near"),
         ("A Replicate fan club", "none of its company near"),
+        ("Introduced modern hire practices", "English words in lower case"),
+        ("Planted beans with Roberta", "not written as 'RoBERTa' is, and none of its company near"),
+        ("Replicate", "nothing stands beside it"),
     ],
 )
 def test_english_words_that_open_a_sentence(text: str, because: str) -> None:

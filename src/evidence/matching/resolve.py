@@ -157,16 +157,14 @@ class Resolver:
             ground: Ground = "open" if guard is None else "company" if guard.asks else "grammar" if lower else "loose"
             score = 4 if guard is None else 2 * company(guard, form.entry.id, rest, clause, block.context, plain)
             if guard is None and plain and _common_words(form, surface) and not _other_tool(block, form):
-                score, ground = 0, "alone"
+                score = 0
             if guard is not None and score <= 2 and self._is_employer(form, surface, place):
                 score, ground = 2, "company"
             vouched = lower or self._vouched(block, candidate, form, place, plain)
             if score == 0 and form.entry.kind == "tool" and vouched:
                 score, ground = 1, "grammar"  # of two entries with the form, the one in company wins
-            if score == 0 and self._in_a_phrase(candidate, form, place):
-                reasons.append(("against", "an English word, with a noun after it", form))
-            elif score == 0:
-                reasons.append(("alone", "none of its company near", form))
+            if score == 0:
+                reasons.append((*self._refusal(candidate, form, surface, place), form))
             elif best is None or score > best[0]:
                 best = score, form, ground
         if best is not None:
@@ -241,6 +239,20 @@ class Resolver:
         maker = form.entry.kind == "tool" and form.entry.name == form.entry.vendor == form.alias
         doubtful = form.key in self._homonyms or form.key in GIVEN_NAMES or form.key in RARE_NAMES
         return maker and not doubtful and surface[:1] == form.alias[:1] and employer(place)
+
+    def _refusal(self, candidate: Candidate, form: Form, surface: str, place: Place) -> tuple[Ground, str]:
+        """The ground and the reason for which a form is refused that nothing speaks for."""
+        if form.guard is None:
+            return "against", "English words in lower case"
+        camel = form.count == 1 and not form.alias.isupper() and any(c.isupper() for c in form.alias[1:])
+        if camel and form.alias.isalpha() and surface != form.alias:  # RoBERTa is not Roberta
+            return "spelling", f"not written as {form.alias!r} is, and none of its company near"
+        alone = not place.before.strip() and not place.after.strip(" .\n") and not place.skills
+        if alone and form.entry.kind == "tool" and form.key in self._homonyms:
+            return "against", "nothing stands beside it"
+        if self._in_a_phrase(candidate, form, place):
+            return "against", "an English word, with a noun after it"
+        return "alone", "none of its company near"
 
     def _in_a_phrase(self, candidate: Candidate, form: Form, place: Place) -> bool:
         """Whether an English word in lower case, or that opens a sentence, has a noun after it: `Firefly surveys`."""
