@@ -14,12 +14,22 @@ from types import FrameType
 from rich.console import Console
 
 from evidence import __version__
-from evidence.batch import expand, read_standard_input
-from evidence.errors import EvidenceError, OutputError, UsageError
+from evidence.batch import STANDARD_INPUT, expand, read_standard_input
+from evidence.errors import EvidenceError, LexiconError, OutputError, UsageError
 from evidence.isolation import Pool, Source
 from evidence.lexicon import cue_folders, load_lexicon
 from evidence.matching import check_examples
-from evidence.options import MOST_JOBS, add_limits, add_settings, filled, limits_of, path, settings_of, whole
+from evidence.options import (
+    MOST_JOBS,
+    add_adjacent,
+    add_limits,
+    add_settings,
+    filled,
+    limits_of,
+    path,
+    settings_of,
+    whole,
+)
 from evidence.output import (
     ReportFolder,
     check_page,
@@ -89,7 +99,7 @@ def _parser() -> argparse.ArgumentParser:
     add_settings(scan)
     add_limits(scan)
     check = command("check", _check, "check your own resume: what it shows, quote by quote")
-    check.add_argument("file", type=path)
+    check.add_argument("file", type=filled, help="a file, or - for standard input")
     check.add_argument("--html", type=path, metavar="OUT", help="write one self-contained page here too")
     add_limits(check)
     worker = command("worker", _worker, "JSON Lines in, JSON Lines out, until end of input")
@@ -97,7 +107,7 @@ def _parser() -> argparse.ArgumentParser:
     add_limits(worker)
     explain = command("explain", _explain, "mentions, stance and cues of one sentence")
     explain.add_argument("text")
-    explain.add_argument("--adjacent", action="store_true", help="show automation and analytics tools too")
+    add_adjacent(explain)
     lexicon = command("lexicon", _lexicon, "list, show or check the curated data")
     lexicon.add_argument("action", choices=["list", "show", "check"])
     lexicon.add_argument("id", nargs="?")
@@ -141,8 +151,11 @@ def _scan_to_folder(reports: Iterable[Report], path: Path) -> int:
 
 
 def _check(arguments: argparse.Namespace) -> int:
-    with Pool(Settings(), arguments.lexicon, limits_of(arguments)) as pool:
-        report = pool.read(Source(str(arguments.file)))
+    limits = limits_of(arguments)
+    piped = arguments.file == STANDARD_INPUT
+    source = read_standard_input(sys.stdin.buffer, "stdin", limits) if piped else Source(str(Path(arguments.file)))
+    with Pool(Settings(), arguments.lexicon, limits) as pool:
+        report = pool.read(source)
     print_check(Console(soft_wrap=not sys.stdout.isatty()), report)
     if arguments.html is not None:
         try:
@@ -166,8 +179,9 @@ def _explain(arguments: argparse.Namespace) -> int:
     if not any(character.isalnum() for character in arguments.text):
         raise UsageError("explain needs a sentence, for example: evidence explain 'Drafted contracts with ChatGPT'")
     text = arguments.text.encode("utf-8", "replace").decode()
-    judgements, rejections = Scanner(Settings(adjacent=arguments.adjacent), arguments.lexicon).explain(text)
-    print_explanation(Console(soft_wrap=not sys.stdout.isatty()), judgements, rejections)
+    judgements, rejections = Scanner(Settings(), arguments.lexicon).explain(text)
+    shown = [j for j in judgements if arguments.adjacent or j.mention.entry.family != "adjacent"]  # as in a report
+    print_explanation(Console(soft_wrap=not sys.stdout.isatty()), shown, rejections)
     return 0
 
 
@@ -187,13 +201,22 @@ def _lexicon(arguments: argparse.Namespace) -> int:
         print(f"aliases: {', '.join(entry.aliases)}")
         print(f"guarded: {', '.join(guard.alias for guard in entry.guarded)}")
     else:
-        rules = load_cues(*cue_folders(arguments.lexicon))
-        problems = check_examples(lexicon)
+        problems = check_examples(lexicon) + _cue_problems(arguments.lexicon)
         for problem in problems:
             print(problem, file=sys.stderr)
         print(f"{len(lexicon.entries)} entries, {len(rules)} cues, {len(problems)} problems")
         return 2 if problems else 0
     return 0
+
+
+def _cue_problems(folders: Sequence[Path]) -> list[str]:
+    from evidence.stance import load_cues  # heavy: the other commands read in a child of their own
+
+    try:
+        load_cues(*cue_folders(folders))
+    except LexiconError as error:
+        return error.problems
+    return []
 
 
 def _schema(arguments: argparse.Namespace) -> int:

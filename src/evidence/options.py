@@ -13,7 +13,7 @@ from evidence.reports import Settings
 
 MOST_JOBS = 256
 LONGEST_TIMEOUT = 86_400  # seconds: a day
-LEAST_MEMORY = 768  # MB: below this, the lexicon and the model do not load
+LEAST_MEMORY = 1024  # MB: an ordinary resume needs 600 with the models that read it
 MOST_MEGABYTES = 1 << 20  # a terabyte
 
 
@@ -72,6 +72,11 @@ def limits_of(arguments: argparse.Namespace) -> Limits:
 def add_settings(parser: argparse.ArgumentParser) -> None:
     """What changes a report's content."""
     parser.add_argument("--text", action="store_true", help="put the document's text into the report")
+    add_adjacent(parser)
+
+
+def add_adjacent(parser: argparse.ArgumentParser) -> None:
+    """Whether tools without AI of their own are shown."""
     parser.add_argument("--adjacent", action="store_true", help="report automation and analytics tools too")
 
 

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from evidence.documents import open_document
-from evidence.errors import DocumentError
+from evidence.errors import DocumentError, LexiconError
 from evidence.lexicon import cue_folders, load_lexicon
-from evidence.matching import Matcher, Rejection
+from evidence.matching import Matcher, Rejection, check_examples
 from evidence.reports import Report, Settings, build_error, build_report
 from evidence.stance import Judgement, judge, load_cues
 
@@ -25,6 +25,9 @@ class Scanner:
         self.settings = settings or Settings()
         self.lexicon = load_lexicon(lexicons)
         self._matcher = Matcher(self.lexicon)
+        problems = check_examples(self.lexicon, self._matcher, self.lexicon.own)  # the shipped ones hold
+        if problems:
+            raise LexiconError(problems)
         self._rules = load_cues(*cue_folders(lexicons))
 
     def scan(self, data: bytes, path: str) -> Report:

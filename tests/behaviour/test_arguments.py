@@ -26,10 +26,12 @@ TEXT = b"Used ChatGPT daily."
         (["scan", "x", "--timeout", "soon"], "not 'soon'"),
         (["scan", "x", "--jobs", "x"], "whole number from 1 to 256, not 'x'"),
         (["scan", "x", "--jobs", "0"], "whole number"),
-        (["scan", "x", "--memory", "10"], "whole number from 768"),
+        (["scan", "x", "--memory", "10"], "whole number from 1024"),
         (["scan", "x", "--max-size", "0"], "whole number from 1"),
         (["scan", "x", "y", "--pretty"], "--pretty is for one file"),
         (["explain", ""], "needs a sentence"),
+        (["lexicon", "show"], "needs an id"),
+        (["lexicon", "show", "tool.none"], "no such entry: tool.none"),
         (["explain", " ..."], "needs a sentence"),
     ],
 )
@@ -39,6 +41,26 @@ def test_wrong_usage_ends_with_2_and_says_why(arguments: list[str], words: str) 
     assert words in done.stderr.decode()
     assert done.stdout == b""
     assert b"Traceback" not in done.stderr
+
+
+def test_what_cannot_be_written_ends_with_4(tmp_path: Path) -> None:
+    (tmp_path / "cv.md").write_bytes(TEXT)
+    for arguments in (["scan", "cv.md", "-o", "cv.md"], ["check", "cv.md", "--html", "nowhere/page.html"]):
+        done = raw(*arguments, cwd=tmp_path)
+        assert done.returncode == 4
+        assert "cannot write" in done.stderr.decode()
+
+
+def test_check_reads_standard_input(tmp_path: Path) -> None:
+    done = raw("check", "-", stdin=TEXT, cwd=tmp_path)
+    assert done.returncode == 0
+    assert "ChatGPT" in done.stdout.decode()
+
+
+def test_explain_leaves_adjacent_tools_out_as_scan_does() -> None:
+    text = "Automated the invoices with Zapier."
+    assert b"No AI mention found" in raw("explain", text).stdout
+    assert b"never counted as evidence" in raw("explain", text, "--adjacent").stdout
 
 
 def test_standard_input_beside_files_is_one_document_of_the_list(tmp_path: Path) -> None:

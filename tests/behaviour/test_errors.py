@@ -48,7 +48,7 @@ CASES = {
     "no_text": ((SAMPLES / "10-scan-hnatiuk.pdf").read_bytes(), []),
     "too_large": (b"x " * (1 << 20), ["--max-size", "1"]),
     "timeout": ((SAMPLES / "01-legal-counsel-ferro.pdf").read_bytes(), ["--timeout", "0.001"]),
-    "memory": (b"Used ChatGPT daily.\n" * (4 << 20), ["--memory", "768"]),
+    "memory": (b"Used ChatGPT daily.\n" * (4 << 20), ["--memory", "1024"]),
 }
 
 

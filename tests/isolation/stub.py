@@ -28,6 +28,10 @@ class Stub:
             os.kill(os.getpid(), signal.SIGSEGV)
         elif data == b"memory":
             return {"document": {"path": path}, "size": len(b"x" * (8 << 30))}
+        elif data == b"abort":
+            os.abort()
+        elif data == b"allocate":
+            raise RuntimeError("[ONNXRuntimeError] : std::bad_alloc")
         elif data == b"fault":
             raise RecursionError("too deep")
         elif data == b"print":

@@ -47,6 +47,13 @@ def test_each_failure_costs_its_own_document(jobs: int) -> None:
     assert "SIGSEGV" in reports[1]["error"]["message"]
 
 
+def test_a_library_that_is_given_no_memory_is_told_from_a_crash() -> None:
+    with stub_pool() as pool:
+        reports = list(pool.map(sources(b"abort", b"a", b"allocate", b"die")))
+    assert codes(reports) == ["memory", None, "memory", "crashed"]
+    assert "2048 MB" in reports[0]["error"]["message"]
+
+
 def test_the_time_limit_kills_and_leaves_no_process() -> None:
     with stub_pool(seconds=0.5) as pool:
         before = pool.read(Source("a", b"a"))["pid"]

@@ -62,6 +62,7 @@ def test_digest_follows_content(tmp_path: Path) -> None:
         ('match = ["Wrote a draft with Alpha."]\n', "", "no match example"),
         ('"tool.alpha"', '"practice.alpha"', "does not begin with its kind"),
         ('needs = ["draft"]', 'needs = "draft"', "needs must be a list"),
+        ('"AlphaW"', '"Compass"', "'Compass' is an English word too"),
     ],
 )
 def test_problem_names_file_and_entry(tmp_path: Path, old: str, new: str, problem: str) -> None:
@@ -73,6 +74,11 @@ def test_problem_names_file_and_entry(tmp_path: Path, old: str, new: str, proble
     assert problem in problems[0]
 
 
+def test_an_english_word_may_be_declared_sure(tmp_path: Path) -> None:
+    sure = ALPHA.replace('["AlphaW"]', '["Compass"]\nunguarded = ["Compass"]')
+    assert check_lexicon([folder(tmp_path, sure)]) == []
+
+
 def test_ids_sorted_and_unique(tmp_path: Path) -> None:
     beta = ALPHA.replace("lpha", "eta").replace("A", "B").replace("tool.aeta", "tool.beta")
     problems = check_lexicon([folder(tmp_path, beta + "\n" + ALPHA, ALPHA)])
@@ -82,7 +88,7 @@ def test_ids_sorted_and_unique(tmp_path: Path) -> None:
 
 def test_alias_claimed_twice_after_folding(tmp_path: Path) -> None:
     other = ALPHA.replace("tool.alpha", "tool.other").replace("Alpha Writer", "ALPHA-writer")
-    problems = check_lexicon([folder(tmp_path, ALPHA, other.replace("AlphaW", "Other"))])
+    problems = check_lexicon([folder(tmp_path, ALPHA, other.replace("AlphaW", "Otherly"))])
     assert len(problems) == 1
     assert "is claimed by tool.alpha" in problems[0]
 

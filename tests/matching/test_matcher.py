@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -22,6 +24,10 @@ def tool(slug: str, name: str, field: str, *aliases: str, guard: Guard | None = 
 
 
 ENTRIES = (
+    tool("a-plantnet", "Pl@ntNet", "science", "AI @ Herbarium"),
+    tool("a-tldv", "tl;dv", "office"),
+    tool("a-robinson", "C.H. Robinson AI", "office"),
+    tool("a-ml-net", "ML.NET", "frameworks"),
     tool("chatgpt", "ChatGPT", "assistant"),
     tool("claude", "Claude", "assistant", "Claude Code", guard=Guard("Claude", "capital")),
     tool(
@@ -50,10 +56,23 @@ ENTRIES = (
     tool("perplexity", "Perplexity", "search"),
     tool("runway", "Runway", "video", "Runway Gen-3"),
     tool("sora", "Sora", "video", guard=Guard("Sora", "capital")),
+    tool("modern-hire", "Modern Hire", "hr"),
+    tool("text-bison", "text-bison", "models"),
+    tool("roberta", "RoBERTa", "models", guard=Guard("RoBERTa", needs=("nlp",))),
+    tool("replicate", "Replicate", "models", guard=Guard("Replicate", "capital", needs=("image models",))),
+    tool("tripo", "Tripo", "three_d"),
+    tool("x-a1111", "Automatic1111", "image", "A1111"),
+    tool("x-drift", "Drift AI", "sales"),
+    tool("x-pythagora", "GPT Pilot", "coding", "Pythagora AI"),
+    LexiconEntry("general.ai", "AI", "general", "generative", "ai", "https://x.example"),
+    LexiconEntry(
+        "practice.prompt-engineering", "prompt engineering", "practice", "generative", "ai", "https://x.example"
+    ),
+    LexiconEntry("practice.rag", "retrieval augmented generation", "practice", "generative", "ai", "https://x.example"),
     LexiconEntry("practice.ai-agents", "AI agents", "practice", "generative", "agents", "https://x.example"),
 )
 LEXICON = Lexicon({entry.id: entry for entry in ENTRIES}, "1", "sha256:0")
-MATCHER = Matcher(LEXICON)
+MATCHER = Matcher(replace(LEXICON, known={"homonym": frozenset({"replicate"})}))
 
 
 def find(text: str) -> tuple[tuple[Mention, ...], tuple[Rejection, ...]]:
@@ -157,6 +176,53 @@ def test_guard(text: str, found: bool, because: str) -> None:
     assert [r.because for r in rejections] == ([because] if because else [])
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("used claude for the letters", ["claude"]),
+        ("chatgpt, excel, claude", ["chatgpt", "claude"]),
+        ("Wrote tests with chatgpt, claude and devin", ["chatgpt", "claude", "devin"]),
+        ("chatgpt, a cursor of mine", ["chatgpt"]),
+        ("used cursor to page through rows", []),
+        ("flew with claude to Oslo", []),
+        ("used claude monet colours", []),
+    ],
+)
+def test_names_in_lower_case(text: str, found: list[str]) -> None:
+    mentions, _ = find(text)
+    assert [m.text for m in mentions] == found
+    assert {m.ground for m in mentions} <= {"open", "grammar", "company"}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Introduced modern hire practices", False),
+        ("Screened with Modern Hire", True),
+        ("used modern hire", True),
+        ("ChatGPT for letters, and modern hire too", True),
+        ("Deployed text-bison", True),
+    ],
+)
+def test_names_of_two_english_words(text: str, found: bool) -> None:
+    assert any(m.entry.id != "tool.chatgpt" for m in find(text)[0]) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "because"),
+    [
+        ("Replicate experiments in chemistry", "an English word, with a noun after it"),
+        ("Hosted on Replicate", "none of its company near"),
+        ("A Replicate fan club", "none of its company near"),
+        ("Introduced modern hire practices", "English words in lower case"),
+        ("Planted beans with Roberta", "not written as 'RoBERTa' is, and none of its company near"),
+        ("Replicate", "nothing stands beside it"),
+    ],
+)
+def test_english_words_that_open_a_sentence(text: str, because: str) -> None:
+    assert [r.because for r in find(text)[1]] == [because]
+
+
 def test_possessive_is_left_out() -> None:
     assert [m.text for m in find("Claude's answers")[0]] == ["Claude"]
 
@@ -166,6 +232,50 @@ def test_examples_run() -> None:
     assert problems == []
     wrong = tool("x", "Xenophon", "coding", guard=Guard("Xenophon", needs=("y",), match=("Xenophon",), reject=()))
     assert len(check_examples(Lexicon({wrong.id: wrong}, "1", ""))) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Set up retreival augmented generation", "retreival augmented generation"),
+        ("Answers by augmented retrieval and retreival augmented generation", "retreival augmented generation"),
+        ("Taught promt engineering", "promt engineering"),
+        ("Used Cluade for the drafts", "Cluade"),
+        ("Wrote it with Clau de 3.5 sonnet", "Clau de 3.5 sonnet"),
+    ],
+)
+def test_a_slip_in_a_name(text: str, found: str) -> None:
+    mentions, _ = find(text)
+    assert [(m.text, m.match.kind) for m in mentions] == [(found, "fuzzy")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Met Cluade at noon", "Read for the Tripos", "Drifta AI of Oslo, who make boats", "Pythagorean", "A 1 1 1 1"],
+)
+def test_no_slip_of_a_name(text: str) -> None:
+    assert [m.text for m in find(text)[0] if m.text != "AI"] == []
+
+
+FRENCH = (
+    "Responsable du service des achats et de la production dans le groupe, rôle consultatif auprès de la direction."
+)
+
+
+def test_no_slips_are_sought_in_another_language() -> None:
+    text = f"{FRENCH} J'ai utilisé Langchian, ChatGPT et j\u2019ai beaucoup appris."
+    document = replace(as_document(text), language="fr")
+    assert [m.text for m in MATCHER.find(document)[0]] == ["ChatGPT"]
+
+
+@pytest.mark.parametrize("text", ["j'ai", "J\u2019ai", "J'AI", "qu'ai", "Otter.ai"])
+def test_ai_that_is_a_verb(text: str) -> None:
+    mentions, rejections = find(f"{text} for the team")
+    assert (mentions, rejections) == ((), ())
+
+
+def test_ai_after_an_article_or_in_quotes() -> None:
+    assert [m.text for m in find("l'AI e 'AI'")[0]] == ["AI", "AI"]
 
 
 def test_no_ordinary_word_is_a_misspelling() -> None:
@@ -237,6 +347,19 @@ def test_shared_guarded_form_goes_to_the_one_in_company() -> None:
     matcher = Matcher(Lexicon({e.id: e for e in (coding, office)}, "1", ""))
     for text, wanted in (("Copilot for code review", coding.id), ("Copilot for letters", office.id)):
         assert [m.entry.id for m in matcher.find(as_document(text))[0]] == [wanted]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Interest in AI. Agents of change", "Used GitHub. Copilot flew", "On AI; agents of change", "A chat. GPT disks"],
+)
+def test_no_name_over_the_end_of_a_sentence(text: str) -> None:
+    assert [m.text for m in find(text)[0] if "." in m.text or ";" in m.text] == []
+
+
+@pytest.mark.parametrize("text", ["Pl@ntNet", "tl;dv", "C.H. Robinson AI", "ML.NET", "ML .NET", "AI @ Herbarium"])
+def test_signs_that_a_name_has_itself(text: str) -> None:
+    assert [m.text for m in find(f"Worked with {text}, then rested.")[0]] == [text]
 
 
 def test_footnote_mark_is_no_part_of_a_name() -> None:

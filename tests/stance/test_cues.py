@@ -36,6 +36,9 @@ def test_a_good_cue_loads(tmp_path: Path) -> None:
         ('reject = ["rebuilt"]', 'reject = ["built"]', "must not match"),
         ('reject = ["rebuilt"]', "reject = []", "example"),
         ('axis = "modality"', 'axis = "mood"', "unknown axis"),
+        ('value = "done"', 'value = "finished"', "unknown value finished"),
+        ('match = ["built a bot"]', 'match = "built a bot"', "match must be a list"),
+        ("[[cue]]", "[[clue]]", "unknown key 'clue'"),
         ('scope = "before"', "", "missing key scope"),
         ("\\bbuilt\\b", "(built", "bad pattern"),
         ("[[cue]]", "[[cue", "a.toml"),
@@ -45,3 +48,13 @@ def test_a_bad_cue_is_refused_by_name(tmp_path: Path, old: str, new: str, fault:
     (tmp_path / "a.toml").write_text(GOOD.replace(old, new))
     with pytest.raises(LexiconError, match=r"(?s).*" + fault.replace("(", r"\(")):
         load_cues(tmp_path)
+
+
+def test_cues_of_several_folders(tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "a.toml").write_text(GOOD.replace("use.built", f"use.{name}"))
+    assert [rule.id for rule in load_cues(tmp_path / "one", tmp_path / "two")] == ["use.one", "use.two"]
+    (tmp_path / "two" / "a.toml").write_text(GOOD.replace("use.built", "use.one"))
+    with pytest.raises(LexiconError, match=r"two/a\.toml: use\.one: id is also in .*one/a\.toml"):
+        load_cues(tmp_path / "one", tmp_path / "two")

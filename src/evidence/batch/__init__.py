@@ -1,5 +1,5 @@
 """Many documents: which ones a run reads, and in what order."""
 
-from evidence.batch.inputs import Inputs, expand, read_standard_input
+from evidence.batch.inputs import STANDARD_INPUT, Inputs, expand, read_standard_input
 
-__all__ = ["Inputs", "expand", "read_standard_input"]
+__all__ = ["STANDARD_INPUT", "Inputs", "expand", "read_standard_input"]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import re
 import resource
 import signal
 import stat
@@ -23,6 +24,9 @@ from evidence.isolation.model import MEGABYTE, Limits
 from evidence.reports import Report, Settings, build_error
 from evidence.scanner import Scanner
 
+_NO_MEMORY = re.compile(  # libraries that do not raise MemoryError: onnxruntime, the loader of shared objects
+    r"bad_alloc|[Cc]annot allocate memory|[Ff]ailed to allocate|[Oo]ut of memory|failed to map segment"
+)
 ALARM_GRACE = 5.0  # beyond the parent's own deadline: it matters only where the parent is gone
 
 
@@ -103,6 +107,8 @@ def _read(reads: Reads, path: str, content: bytes | None, limits: Limits) -> byt
         error = DocumentError("memory", f"needs more than {limits.memory // MEGABYTE} MB")
     except Exception as problem:  # a reader's own fault must not end the run
         error = DocumentError("internal", f"{type(problem).__name__}: {problem}")
+        if _NO_MEMORY.search(str(problem)):
+            error = DocumentError("memory", f"needs more than {limits.memory // MEGABYTE} MB")
     return json.dumps(reads.fail(path, error)).encode()
 
 
@@ -119,7 +125,7 @@ def load_bytes(path: str, most: int) -> bytes:
             if stat.S_ISDIR(mode):
                 raise DocumentError("not_readable", "this is a folder, not a file")
             if not stat.S_ISREG(mode):
-                raise DocumentError("not_readable", "this is a pipe or device, not a file; - reads standard input")
+                raise DocumentError("not_readable", "this is a pipe or device, not a file; `-` is standard input")
             return file.read(most + 1)
     except (FileNotFoundError, NotADirectoryError) as error:
         raise DocumentError("not_found", f"no such file: {path}") from error

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from collections import deque
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from multiprocessing.connection import wait
@@ -134,7 +135,7 @@ class Pool:
                     index, child.index = child.index, None
                     if message is None:
                         how = self._drop(child, dying=True)
-                        yield index, ("crashed", f"the reader died on this document ({how})")
+                        yield index, self._died(how)
                     else:
                         if message.get("error", {}).get("code") == "memory":
                             self._drop(child)  # what it holds may be torn
@@ -162,6 +163,12 @@ class Pool:
         if self._failed_starts >= STARTS:
             memory = self.limits.memory // MEGABYTE
             raise IsolationError(f"the reading process does not start ({how}; its memory limit is {memory} MB)")
+
+    def _died(self, how: str) -> tuple[ErrorCode, str]:
+        """What the end of a child says: libraries in C and C++ abort when they are given no more memory."""
+        if how == signal.SIGABRT.name:
+            return "memory", f"the reader gave up ({how}): it needs more than {self.limits.memory // MEGABYTE} MB"
+        return "crashed", f"the reader died on this document ({how})"
 
     def _drop(self, child: Child, dying: bool = False) -> str:
         self._children.remove(child)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from evidence.lexicon.fold import squeeze
+from evidence.lexicon.fold import fold, squeeze
+from evidence.words import words
 
 KINDS = ("tool", "practice", "role", "general")
 FAMILIES = ("generative", "machine_learning", "adjacent")
@@ -48,6 +49,7 @@ FIELDS = frozenset(
 )
 REQUIRED = ("id", "name", "kind", "family", "field", "source")
 ENTRY_TEXTS = (*REQUIRED, "vendor", "released")
+ENTRY_LISTS = ("aliases", "unguarded")
 GUARD_LISTS = ("needs", "close", "blocks", "not_before", "not_after", "strong_with", "match", "reject")
 _ID = re.compile(r"(tool|practice|role|general)\.[a-z0-9]+(?:-[a-z0-9]+)*")
 _DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
@@ -77,7 +79,7 @@ def check_guard(table: object) -> list[str]:
 
 def check_entry(table: Mapping[str, object]) -> list[str]:
     """The faults of one entry, without those that need other entries."""
-    faults = [f"unknown key {key!r}" for key in table if key not in {*ENTRY_TEXTS, "aliases", "guarded"}]
+    faults = [f"unknown key {key!r}" for key in table if key not in {*ENTRY_TEXTS, *ENTRY_LISTS, "guarded"}]
     for key in ENTRY_TEXTS:
         value = table.get(key)
         if value is None and key not in REQUIRED:
@@ -106,15 +108,26 @@ def check_entry(table: Mapping[str, object]) -> list[str]:
     released = table.get("released")
     if isinstance(released, str) and not _DATE.fullmatch(released):
         faults.append("released must be YYYY, YYYY-MM or YYYY-MM-DD")
-    if "aliases" in table and not _is_texts(table["aliases"]):
-        faults.append("aliases must be a list of texts")
+    for key in ENTRY_LISTS:
+        if key in table and not _is_texts(table[key]):
+            faults.append(f"{key} must be a list of texts")
     guarded = table.get("guarded", [])
     if isinstance(guarded, list):
         for guard in guarded:
             faults += check_guard(guard)
     else:
         faults.append("guarded must be tables")
-    return faults
+    return faults or _english_words(table)
+
+
+def _english_words(table: Mapping[str, object]) -> list[str]:
+    """The open forms of a tool that are one English word each: they need a guard, or a word that they do not."""
+    if table.get("kind") != "tool":
+        return []
+    unguarded = table.get("unguarded", [])
+    sure = set(unguarded) if isinstance(unguarded, list) else set()
+    found = [form for form in open_forms(table) if form not in sure and fold(form) in words()]
+    return [f"{form!r} is an English word too: guard it, or name it under unguarded" for form in found]
 
 
 def open_forms(table: Mapping[str, object]) -> list[str]:

@@ -11,7 +11,7 @@ from typing import Any
 
 import evidence
 from evidence.errors import LexiconError
-from evidence.lexicon.checks import check_entry, check_together, open_forms
+from evidence.lexicon.checks import ENTRY_LISTS, check_entry, check_together, open_forms
 from evidence.lexicon.fold import squeeze
 from evidence.lexicon.known import KNOWN_NAMES, Known, check_known, read_known
 from evidence.lexicon.model import Guard, Lexicon, LexiconEntry
@@ -92,7 +92,7 @@ def _guard(table: Mapping[str, Any]) -> Guard:
 
 
 def _record(table: Mapping[str, Any]) -> LexiconEntry:
-    rest: dict[str, Any] = {key: value for key, value in table.items() if key not in {"aliases", "guarded"}}
+    rest: dict[str, Any] = {key: value for key, value in table.items() if key not in {*ENTRY_LISTS, "guarded"}}
     guarded = tuple(_guard(guard) for guard in table.get("guarded", ()))
     return LexiconEntry(**rest, aliases=tuple(table.get("aliases", ())), guarded=guarded)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from evidence.documents.model import Block, Document
 from evidence.lexicon.model import Lexicon
 from evidence.matching.matcher import Matcher
@@ -18,11 +20,11 @@ def as_document(text: str) -> Document:
     return Document("example", "", "text/plain", 0, text, tuple(blocks))
 
 
-def check_examples(lexicon: Lexicon) -> list[str]:
-    """The examples that do not hold, one a line with the entry's id."""
-    matcher = Matcher(lexicon)
+def check_examples(lexicon: Lexicon, matcher: Matcher | None = None, only: Collection[str] | None = None) -> list[str]:
+    """The examples that do not hold, one a line with the entry's id; `only`: of the entries with these ids."""
+    matcher = matcher or Matcher(lexicon)
     problems: list[str] = []
-    for entry in lexicon.entries.values():
+    for entry in lexicon.entries.values() if only is None else (lexicon.entries[name] for name in sorted(only)):
         for guard in entry.guarded:
             for wanted, examples in ((True, guard.match), (False, guard.reject)):
                 for example in examples:

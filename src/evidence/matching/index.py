@@ -4,24 +4,28 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from evidence.lexicon.fold import TOKEN, fold, tokens
 from evidence.lexicon.model import Guard, Lexicon, LexiconEntry
 
+_GAP = re.compile(r"(?:[ \u00a0\u202f]{1,2}|[ ]?[&+][ ]?|[-\u2010\u2011\u2013_.\u00b7'\u2019]|['\u2019 ]{2}| \.)?")
 _SPELT = re.compile(r"(?<![\w.])A\. ?I(?=\.|\b)")
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One written form of an entry; `cuts` are the lengths at which its own tokens end."""
+    """One written form of an entry; `cuts` are the lengths at which its own tokens end.
+
+    `gaps` are the signs between its tokens that no other name may have there: `/`, `@`, a full stop and a space.
+    """
 
     entry: LexiconEntry
     alias: str
     key: str
     cuts: frozenset[int]
     count: int
-    slash: bool
+    gaps: frozenset[str]
     guard: Guard | None = None
 
 
@@ -53,10 +57,18 @@ def tokenize(text: str, offset: int) -> list[Token]:
     return out
 
 
+def plain_gap(gap: str) -> bool:
+    """Whether what stands between two tokens may stand in any name; a full stop and a space end a sentence."""
+    return _GAP.fullmatch(gap) is not None
+
+
 def _form(entry: LexiconEntry, alias: str, guard: Guard | None) -> Form:
-    parts = tokens(alias)
+    found = tokenize(alias, 0)
+    parts = [token.key for token in found]
     cuts = frozenset(accumulate(len(part) for part in parts))
-    return Form(entry, alias, "".join(parts), cuts, len(parts), "/" in alias, guard)
+    gaps = frozenset(alias[a.end : b.start] for a, b in pairwise(found))
+    odd = frozenset(gap for gap in gaps if not plain_gap(gap))
+    return Form(entry, alias, "".join(parts), cuts, len(parts), odd, guard)
 
 
 class Index:
@@ -73,12 +85,17 @@ class Index:
                 form = _form(entry, alias, None)
                 if form.key and form.key not in guarded:
                     self._add(form)
+        self.gaps = frozenset().union(*(form.gaps for forms in self.forms.values() for form in forms))
         self.prefixes = {key[:end] for key in self.forms for end in range(1, len(key) + 1)}
 
     def _add(self, form: Form) -> None:
         forms = self.forms.setdefault(form.key, [])
         if not any(f.entry.id == form.entry.id and f.guard == form.guard and f.cuts == form.cuts for f in forms):
             forms.append(form)
+
+    def may_begin(self, key: str) -> bool:
+        """Whether a form begins with `key`."""
+        return key in self.prefixes
 
     def lookup(self, key: str, count: int) -> list[Form]:
         """The forms of a key, allowing a plural or possessive s on either side."""

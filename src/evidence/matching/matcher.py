@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 from evidence.documents.model import Document
 from evidence.lexicon.fold import squeeze
 from evidence.lexicon.model import Lexicon
 from evidence.matching.english import ordinary
-from evidence.matching.fuzzy import Fuzzy
-from evidence.matching.index import Form, Index, Token, tokenize
+from evidence.matching.fuzzy import SHORTEST, Fuzzy
+from evidence.matching.index import Form, Index, Token, plain_gap, tokenize
 from evidence.matching.model import Mention, Rejection
 from evidence.matching.resolve import Candidate, Resolver, Scan
 from evidence.matching.versions import glued, named_version
 
 LONGEST = 7
 SHORT = 3  # words of so few letters are not taken to be misspelled
-# A stop and a space end a sentence, unless the stop is that of an initial: *A.I. agents*.
-_GAP = re.compile(r"(?:[ \u00a0\u202f]{1,2}|[ ]?[&+][ ]?|[-\u2010\u2011\u2013_.·'\u2019/;@]|['\u2019 ]{2})?")
+_ELISION = re.compile(r"(?:\b[jn]|\w)['\u2019]$", re.I)  # French: j'ai, qu'ai-je
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+|\b(?:[\w-]+\.)+(?:com|org|net|io|dev|example)(?:/\S*)?")
 
 
@@ -47,40 +47,63 @@ class Matcher:
             if not self._index.lookup(squeeze(m.group()), 2)  # Writer.com is a name, mail@writer.com is not
         ]
         hidden = [any(a <= token.start < b for a, b in spans) for token in found]
-        candidates = [self._at(document.text, found, at, hidden, loose) for at in range(len(found))]
+        spelling = document.language in {None, "en"}  # what is a slip in another language, nobody knows here
+        candidates = [self._at(document.text, found, at, hidden, spelling) for at in range(len(found))]
         return Scan(number, block.start, text, found, candidates)
 
-    def _at(self, text: str, found: list[Token], at: int, hidden: list[bool], loose: bool) -> list[Candidate]:
-        """The candidates that begin at token `at`, longest first; misspelt ones only where `loose`."""
+    def _at(self, text: str, found: list[Token], at: int, hidden: list[bool], spelling: bool) -> list[Candidate]:
+        """The candidates that begin at token `at`, longest first; `spelling`: misspelt ones too."""
+        if hidden[at] or _elided(text, found[at]):
+            return []
+        out = self._windows(text, found, at)
+        if not spelling:
+            return out or self._glued(found, at)
+        if not any(form.count > 1 or form.guard is None for candidate in out for form in candidate.forms):
+            out = [*self._mended(text, found, at), *out]
+        return out or self._glued(found, at) or self._loose(text, found, at)
+
+    def _windows(self, text: str, found: list[Token], at: int) -> list[Candidate]:
+        """The names that begin at token `at`, longest first."""
         out: list[Candidate] = []
         key = ""
         cuts: list[int] = []
-        slash = False
+        odd: set[str] = set()
         for last in range(at, min(at + LONGEST, len(found))):
             token = found[last]
-            if hidden[last] and last == at:
-                break
             if last > at:
                 gap = text[found[last - 1].end : token.start]
-                before = found[last - 1]
-                initials = gap == ". " and "." in text[before.start : before.end]
-                if not _GAP.fullmatch(gap) and not initials:
-                    break
-                slash = slash or "/" in gap
+                spelt = gap == ". " and "." in found[last - 1].text and not token.capital  # `A.I. agents`
+                if not plain_gap(gap) and not spelt:
+                    if gap not in self._index.gaps:
+                        break
+                    odd.add(gap)
             key += token.key
             cuts.append(len(key))
             if key not in self._index.prefixes and key[:-1] not in self._index.prefixes:
                 break
-            if last == at and key == "ai" and token.start and text[token.start - 1] in ".'\u2019":
-                continue  # a domain's end, or the French *j'ai*
-            forms = [form for form in self._index.lookup(key, last - at + 1) if form.slash or not slash]
+            if last == at and key == "ai" and text[token.start - 1 : token.start] == "." and token.start:
+                continue
+            forms = [form for form in self._index.lookup(key, last - at + 1) if odd <= form.gaps]
             candidate = self._accept(text, found, at, last, key, cuts, forms)
             if candidate is not None:
                 out.append(candidate)
         out.reverse()
-        if not out and loose and not hidden[at]:
-            out = self._loose(text, found, at)
         return out
+
+    def _mended(self, text: str, found: list[Token], at: int) -> list[Candidate]:
+        """Names of several words with one of them misspelt: `Retreival augmented generation`."""
+        window = found[at : at + LONGEST]
+        if not self._index.may_begin(window[0].key) and self._fuzzy.mend(window[0].key) is None:
+            return []
+        for place, token in enumerate(window):
+            word = self._fuzzy.mend(token.key)
+            if word is None:
+                continue
+            mended = [*window[:place], replace(token, key=word), *window[place + 1 :]]
+            longer = (c for c in self._windows(text, mended, 0) if c.last >= max(place, 1) and c.score == 1.0)
+            likely = len(word) > SHORTEST or sorted(word) == sorted(token.key)  # `Drifta AI` is a firm of its own
+            return [_misspelt(c, at) for c in longer if likely or c.forms[0].key not in {f"{word}ai", f"ai{word}"}]
+        return []
 
     def _accept(
         self, text: str, found: list[Token], at: int, last: int, key: str, cuts: list[int], forms: list[Form]
@@ -101,20 +124,25 @@ class Matcher:
             end = found[last - 1].end  # a possessive is no part of the mention
             if len(cuts) == 2:
                 score = 1.0
+        if kept[0].alias.endswith(")") and text.startswith(")", end):
+            end += 1
         return Candidate(tuple(kept), at, last, found[at].start, end, score)
 
-    def _loose(self, text: str, found: list[Token], at: int) -> list[Candidate]:
-        """Names with a version glued on, and misspelled names."""
+    def _glued(self, found: list[Token], at: int) -> list[Candidate]:
+        """Names with a version glued on."""
         token = found[at]
         name = next((name for name in glued(token.key) if name in self._index.forms), None)
-        if name is not None:
-            forms = tuple(form for form in self._index.forms[name] if form.entry.kind == "tool")
-            return [Candidate(forms, at, at, token.start, token.end, 1.0)] if forms else []
+        forms = tuple(form for form in self._index.forms[name] if form.entry.kind == "tool") if name else ()
+        return [Candidate(forms, at, at, token.start, token.end, 1.0)] if forms else []
+
+    def _loose(self, text: str, found: list[Token], at: int) -> list[Candidate]:
+        """Misspelt names of one word, or of one word that was torn apart."""
+        token = found[at]
         out: list[Candidate] = []
         if at + 1 < len(found) and re.fullmatch(r"[ -]", text[token.end : found[at + 1].start]):
             pair = (token, found[at + 1])
             if not all(ordinary(part.key) for part in pair) and all(len(part.key) > 2 for part in pair):
-                near = self._fuzzy.nearest(token.key + found[at + 1].key)
+                near = self._fuzzy.nearest(token.key + found[at + 1].key, torn=True)
                 if near is not None and all(_same_words(pair, form) for form in near[0]):
                     out.append(Candidate(tuple(near[0]), at, at + 1, token.start, pair[1].end, near[1], True))
         if token.capital and named_version(text, token.end):
@@ -143,6 +171,26 @@ class Matcher:
         return False
 
 
+def _elided(text: str, token: Token) -> bool:
+    """Whether `ai` is the French verb: `j'ai`; `l'AI` is Italian for it, in capitals."""
+    if token.key != "ai":
+        return False
+    before = _ELISION.search(text[max(0, token.start - 3) : token.start])
+    return before is not None and (not token.text.isupper() or before.group()[0] in "jJnN")
+
+
+def _misspelt(candidate: Candidate, at: int) -> Candidate:
+    """A candidate of a mended window that begins at token `at`: one slip was made in it."""
+    letters = max(len(form.key) for form in candidate.forms)
+    return replace(
+        candidate,
+        first=candidate.first + at,
+        last=candidate.last + at,
+        score=round(1 - 1 / letters, 2),
+        misspelt=True,
+    )
+
+
 def _same_words(pair: tuple[Token, Token], form: Form) -> bool:
     """Whether a form's own word break lies where the pair's does, and no word that is spelt well was altered."""
     cut = len(pair[0].key)
@@ -161,6 +209,8 @@ def _joinable(text: str, window: list[Token], key: str, form: Form) -> bool:
     if all(len(token.key) == 1 for token in window) and sum(token.key.isdigit() for token in window) > len(window) / 2:
         return False  # a row of figures is no letter-spaced name
     gaps = [text[a.end : b.start] for a, b in pairwise(window)]
+    if any(a.key.isdigit() and b.key.isdigit() for a, b in pairwise(window)):
+        return False
     if len(key) <= 4:
         return key == "ai" and gaps == ["."]
     if any(gap.strip() in {".", "&", "+", "_", "'", "\u2019"} and gap.strip() for gap in gaps):

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from evidence.documents.model import Document
-from evidence.lexicon.model import Guard
+from evidence.lexicon.fold import fold
 from evidence.matching.english import ordinary
 from evidence.matching.index import Form, Token
 from evidence.matching.model import Ground, Match, Mention, Rejection
@@ -22,7 +22,7 @@ from evidence.matching.people import (
 )
 from evidence.matching.sense import Context, company, ruled_out, word_line, written_well
 from evidence.matching.versions import extend
-from evidence.matching.vouch import Place, governed, listed, other_thing, skills_heading
+from evidence.matching.vouch import Place, employer, goes_on, governed, listed, one_list, other_thing, skills_heading
 
 REFUSED: tuple[Ground, ...] = ("alone", "against", "spelling")  # the one that says least against a form first
 SHORT_MISSPELT = 8  # misspelt names of fewer letters need something that speaks for them
@@ -126,13 +126,11 @@ class Resolver:
         """The form that a candidate is here, what that rests on, and the reason if it is refused."""
         scan, text = block.scan, block.document.text
         surface = text[candidate.start : candidate.end]
-        place = Place(
-            scan.text[: candidate.start - scan.start], scan.text[candidate.end - scan.start :], block.skills
-        )
+        place = Place(scan.text[: candidate.start - scan.start], scan.text[candidate.end - scan.start :], block.skills)
         before, after = word_line(place.before), word_line(place.after)
         rest = before + after
         left, right = place.clause()
-        clause = word_line(f"{place.before[len(place.before) - left:]} {place.after[:right]}")
+        clause = word_line(f"{place.before[len(place.before) - left :]} {place.after[:right]}")
         plain = surface.islower() and all(
             ordinary(token.key) for token in scan.tokens[candidate.first : candidate.last + 1]
         )
@@ -142,11 +140,9 @@ class Resolver:
             guard = form.guard
             against: Ground = "against"
             reason = None
-            bare = form.entry.kind == "tool" and surface.islower() and (plain if guard is None else _capital(guard))
-            typed = bare and (guard is None or not plain) and _typed(block, candidate, form, place)
-            if bare and not typed and guard is None:
-                against, reason = "alone", "written without a capital, as other words are"
-            elif guard is not None and not typed and not written_well(guard, surface):
+            lower = guard is not None and guard.case == "capital" and surface.islower() and form.entry.kind == "tool"
+            lower = lower and self._lower(block, candidate, form, place)
+            if guard is not None and not lower and not written_well(guard, surface):
                 against, reason = "spelling", f"not written as {guard.alias!r} is"
             elif guard is not None:
                 reason = ruled_out(guard, before, after, block.context)
@@ -158,13 +154,17 @@ class Resolver:
             if reason is not None:
                 reasons.append((against, reason, form))
                 continue
-            ground: Ground = "company" if guard is not None and guard.asks else "loose" if guard else "open"
-            ground = "grammar" if typed else ground
+            ground: Ground = "open" if guard is None else "company" if guard.asks else "grammar" if lower else "loose"
             score = 4 if guard is None else 2 * company(guard, form.entry.id, rest, clause, block.context, plain)
-            if score == 0 and (typed or (form.entry.kind == "tool" and self._vouched(block, candidate, form, place))):
+            if guard is None and plain and _common_words(form, surface) and not _other_tool(block, form):
+                score = 0
+            if guard is not None and score <= 2 and self._is_employer(form, surface, place):
+                score, ground = 2, "company"
+            vouched = lower or self._vouched(block, candidate, form, place, plain)
+            if score == 0 and form.entry.kind == "tool" and vouched:
                 score, ground = 1, "grammar"  # of two entries with the form, the one in company wins
             if score == 0:
-                reasons.append(("alone", "none of its company near", form))
+                reasons.append((*self._refusal(candidate, form, surface, place), form))
             elif best is None or score > best[0]:
                 best = score, form, ground
         if best is not None:
@@ -181,18 +181,16 @@ class Resolver:
             firm = part_of_name(scan.tokens, candidate.first, text, candidate.last)
             if firm is not None:
                 return firm
-        spoken_for = bool(block.opened) or governed(place, False)
+        spoken_for = any(other is not form for other, _, _ in block.opened) or governed(place, False)
         doubtful = candidate.misspelt and (len(form.key) < SHORT_MISSPELT or not surface[:1].isupper())
         if doubtful and not spoken_for and not listed(place):
             return "misspelt, and short or without a capital, with nothing that speaks for it"
         key = scan.tokens[candidate.first].key
-        if single and form.guard is None and key == form.key + "s" and not spoken_for:
+        if single and key == form.key + "s" and not spoken_for:
             return "in the plural, as no name is"
         if not single or (form.guard is None and not surface.islower()):
             return None
         end = extend(text, candidate.start, candidate.end, block.document.blocks[scan.block].end, form.entry.field)
-        if key == form.key + "s" and not spoken_for:
-            return "in the plural, as no name is"
         other = other_thing(place, surface[:1].isupper(), ordinary(form.key), end > candidate.end)
         if other is not None or form.guard is None:
             return other
@@ -219,22 +217,75 @@ class Resolver:
             reason = "the person's name over the document"
         return reason
 
-    def _vouched(self, block: _Block, candidate: Candidate, form: Form, place: Place) -> bool:
+    def _lower(self, block: _Block, candidate: Candidate, form: Form, place: Place) -> bool:
+        """Whether a name stands in lower case: a verb of using governs it, or it is in a list with an AI tool.
+
+        For an English word, a verb is not enough.
+        """
+        if form.key in self._homonyms or not goes_on(place):
+            return False
+        if governed(place, False) and not (ordinary(form.key) and form.guard is not None and form.guard.asks):
+            return True
+        text = block.document.text
+        return any(
+            form.entry.kind == "tool" and form.entry.family != "adjacent" and one_list(text[left:right])
+            for form, start, end in block.opened
+            for left, right in ((end, candidate.start), (candidate.end, start))
+            if left < right
+        )
+
+    def _is_employer(self, form: Form, surface: str, place: Place) -> bool:
+        """Whether a maker's own name stands where an employer does; one that many others bear has to be told apart."""
+        maker = form.entry.kind == "tool" and form.entry.name == form.entry.vendor == form.alias
+        doubtful = form.key in self._homonyms or form.key in GIVEN_NAMES or form.key in RARE_NAMES
+        return maker and not doubtful and surface[:1] == form.alias[:1] and employer(place)
+
+    def _refusal(self, candidate: Candidate, form: Form, surface: str, place: Place) -> tuple[Ground, str]:
+        """The ground and the reason for which a form is refused that nothing speaks for."""
+        if form.guard is None:
+            return "against", "English words in lower case"
+        camel = form.count == 1 and not form.alias.isupper() and any(c.isupper() for c in form.alias[1:])
+        if camel and form.alias.isalpha() and surface != form.alias:  # RoBERTa is not Roberta
+            return "spelling", f"not written as {form.alias!r} is, and none of its company near"
+        alone = not place.before.strip() and not place.after.strip(" .\n") and not place.skills
+        if alone and form.entry.kind == "tool" and form.key in self._homonyms:
+            return "against", "nothing stands beside it"
+        if self._in_a_phrase(candidate, form, place):
+            return "against", "an English word, with a noun after it"
+        return "alone", "none of its company near"
+
+    def _in_a_phrase(self, candidate: Candidate, form: Form, place: Place) -> bool:
+        """Whether an English word in lower case, or that opens a sentence, has a noun after it: `Firefly surveys`."""
+        single = candidate.first == candidate.last and form.entry.kind == "tool"
+        if not single or place.skills or not (ordinary(form.key) or form.key in self._homonyms):
+            return False
+        opens = not place.before[len(place.before) - place.sentence()[0] :].strip()
+        return (opens or form.alias[:1].islower()) and not goes_on(place)
+
+    def _vouched(self, block: _Block, candidate: Candidate, form: Form, place: Place, plain: bool) -> bool:
         """Whether the grammar speaks for a name whose own company is not near."""
         surface = block.document.text[candidate.start : candidate.end]
-        if not surface[:1].isupper() or form.key in self._homonyms or candidate.misspelt:
+        capital = surface[:1].isupper() or (plain and form.guard is None)
+        if not capital or form.key in self._homonyms or candidate.misspelt:
             return False
         given = form.key in GIVEN_NAMES or form.key in RARE_NAMES
         return governed(place, given) or listed(place) or _other_ai(block, candidate, form, place)
 
 
-def _capital(guard: Guard | None) -> bool:
-    return guard is not None and guard.case == "capital"
+def _common_words(form: Form, surface: str) -> bool:
+    """Whether a tool's name of several English words stands in lower case with nothing that shows a name.
+
+    A sign between its words does (`text-bison`), and its maker's name before it (`google translate`).
+    """
+    if form.entry.kind != "tool" or form.count != 2 or " " not in surface or _AI_WORD.search(form.alias):
+        return False
+    return not surface.startswith(f"{fold(form.entry.vendor or '')} ")
 
 
-def _typed(block: _Block, candidate: Candidate, form: Form, place: Place) -> bool:
-    """Whether a name without its capital is used as one all the same: *with claude*, *chatgpt and copilot*."""
-    return governed(place, True) or listed(place) or _other_ai(block, candidate, form, place)
+def _other_tool(block: _Block, form: Form) -> bool:
+    """Whether an open form in the block names another AI tool."""
+    others = (other.entry for other, _, _ in block.opened if other.entry.id != form.entry.id)
+    return any(entry.kind == "tool" and entry.family != "adjacent" for entry in others)
 
 
 def _other_ai(block: _Block, candidate: Candidate, form: Form, place: Place) -> bool:

@@ -33,6 +33,8 @@ _WORD = re.compile(
     r"|mini|Mini|Large|large|Medium|Small|small|Lite"
     r"|Max|Plus|Gen-\d|Alpha Turbo|Instruct|instruct|Vision|o\d(?:-mini)?|base|tiny|Preview)(?![\w])(?!-\w)"
 )
+_POINT = re.compile(r"(?<=\d)\.\d{1,2}(?![\w%]|[.,]\d)")
+_LOWER = re.compile(r"(?<=\d)[ \-](?:sonnet|opus|haiku|flash|ultra|pro|nano)(?![\w-])")
 _AFTER_ONLY = frozenset({"small", "large", "base", "tiny", "medium", "max", "plus", "vision"})
 _GLUED = re.compile(r"([a-z]{2,}?)(v?\d{1,2}(?:[a-z]{1,2})?)")
 
@@ -41,9 +43,9 @@ def extend(text: str, start: int, end: int, limit: int, field: str) -> int:
     """The end of the mention at `start`..`end` with the versions after it, within `limit`."""
     part = text[:limit]
     for _ in range(4):
-        match = _NUMBER.match(part, end) or _SIZE.match(part, end)
+        match = _POINT.match(part, end) or _NUMBER.match(part, end) or _SIZE.match(part, end)
         if match is None and field in MODEL_FIELDS:
-            match = _WORD.match(part, end)
+            match = _LOWER.match(part, end) or _WORD.match(part, end)
             if match is not None and match.group()[1:] in _AFTER_ONLY and match.group()[0] == " ":
                 match = None
         if match is None:

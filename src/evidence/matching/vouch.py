@@ -46,6 +46,9 @@ _SKILLS = re.compile(
 )
 _SENTENCE = re.compile(r"[.!?]\s+|\n")
 _CLAUSE = re.compile(r"[.!?;]\s+|\n")
+_AT = re.compile(r"\b(?:at|joined|joining|left|employed by|hired by|works? for|worked for|working for) $", re.I)
+_LINK = re.compile(r"\s*(?:,? (?:and|or|und|et|y|e|&|\+)\s|[,/;|\u00b7\u2022+&])\s*")
+_ITEM_WORDS = 3  # of the items between two names of one list
 # Things of another kind: `Mistral wines`, `Copilot regatta`, `torch relay`.
 _THINGS = word_set(
     "photography photographer photos portrait portraits dance dances dancing dancer choreography ballet waltz race "
@@ -124,11 +127,25 @@ def governed(place: Place, given: bool) -> bool:
     return _USING.search(clause) is not None or (not given and _MAKING.search(clause) is not None)
 
 
+def employer(place: Place) -> bool:
+    """Whether the name stands where a firm's does: `Recruiter at Cohere`."""
+    return _AT.search(place.before) is not None and goes_on(place)
+
+
 def listed(place: Place) -> bool:
     """Whether the name is an item by itself in a list of skills or tools."""
-    return (
-        place.skills and _EDGE_BEFORE.search(place.before) is not None and _EDGE_AFTER.match(place.after) is not None
-    )
+    return place.skills and _EDGE_BEFORE.search(place.before) is not None and _EDGE_AFTER.match(place.after) is not None
+
+
+def one_list(between: str) -> bool:
+    """Whether the text between two names makes them items of one list: `chatgpt, Excel and claude`."""
+    first, *items = _LINK.split(between) if not _CLAUSE.search(between) else [between]
+    return bool(items) and not first.strip() and not items[-1] and all(len(i.split()) <= _ITEM_WORDS for i in items)
+
+
+def goes_on(place: Place) -> bool:
+    """Whether no noun follows that the name would belong to."""
+    return _GOES_ON.match(place.after) is not None
 
 
 def other_thing(place: Place, capital: bool, common: bool, versioned: bool) -> str | None:

@@ -23,8 +23,7 @@ class ReportFolder:
     """Writes each report as it comes, and on leaving, also when interrupted, the summaries of those written.
 
     Raises:
-        OutputError: the folder cannot be made.
-        OutputError: a file cannot be written.
+        OutputError: the folder cannot be made, or a file cannot be written.
     """
 
     def __init__(self, folder: Path) -> None:

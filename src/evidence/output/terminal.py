@@ -67,6 +67,8 @@ def print_explanation(console: Console, judgements: Sequence[Judgement], rejecti
     for judgement in judgements:
         mention = judgement.mention
         console.print(f"{_safe(mention.text)} = {mention.entry.id} ({mention.match.kind}, {mention.match.score:.2f})")
+        if mention.entry.family == "adjacent":
+            console.print("  no AI of its own: never counted as evidence")
         console.print(f"  stance: {judgement.stance} ({judgement.confidence:.2f})")
         for axis, value in sorted(judgement.axes.items()):
             console.print(f"  {axis}: {value}")
