@@ -43,7 +43,6 @@ from evidence.output import (
 )
 from evidence.reports import Report, Settings, report_schema
 from evidence.serve import answer
-from evidence.stance import load_cues
 
 UNREADABLE = 3
 INTERRUPTED = 130
@@ -204,7 +203,7 @@ def _lexicon(arguments: argparse.Namespace) -> int:
         problems = check_examples(lexicon) + _cue_problems(arguments.lexicon)
         for problem in problems:
             print(problem, file=sys.stderr)
-        print(f"{len(lexicon.entries)} entries, {len(rules)} cues, {len(problems)} problems")
+        print(f"{len(lexicon.entries)} entries, {len(problems)} problems")
         return 2 if problems else 0
     return 0
 

@@ -44,6 +44,4 @@ class Scanner:
     def explain(self, text: str) -> tuple[tuple[Judgement, ...], tuple[Rejection, ...]]:
         """One text, read as plain text: every judgement with its axes, and the look-alikes."""
         document = open_document(text.encode(), "text.txt")
-        judgements, rejections = judge(document, *self._matcher.find(document), self._rules)
-        shown = (j for j in judgements if self.settings.adjacent or j.mention.entry.family != "adjacent")
-        return tuple(shown), rejections
+        return judge(document, *self._matcher.find(document), self._rules)

@@ -33,7 +33,7 @@ def test_a_users_cue_reaches_the_axes(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "fault"),
     [("\\bdreamt", "(dreamt", "bad pattern"), ("used Claude", "dreamt of it", "must not match"),
-     ("mine.dreamt", "use.act", "defined twice")],
+     ("mine.dreamt", "use.act", "id is also in")],
 )  # fmt: skip
 def test_a_wrong_cue_does_not_load(tmp_path: Path, old: str, new: str, fault: str) -> None:
     with pytest.raises(LexiconError, match=fault):

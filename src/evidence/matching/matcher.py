@@ -33,11 +33,9 @@ class Matcher:
 
     def find(self, document: Document) -> tuple[tuple[Mention, ...], tuple[Rejection, ...]]:
         """The mentions of a document and the look-alikes that were ruled out, both in reading order."""
-        loose = document.language in (None, "en")  # words of other languages look like misspelt names
-        scans = [self._scan(document, number, loose) for number in range(len(document.blocks))]
-        return self._resolver.run(document, scans)
+        return self._resolver.run(document, [self._scan(document, number) for number in range(len(document.blocks))])
 
-    def _scan(self, document: Document, number: int, loose: bool) -> Scan:
+    def _scan(self, document: Document, number: int) -> Scan:
         block = document.blocks[number]
         text = document.text[block.start : block.end]
         found = tokenize(text, block.start)
@@ -206,8 +204,6 @@ def _same_words(pair: tuple[Token, Token], form: Form) -> bool:
 
 def _joinable(text: str, window: list[Token], key: str, form: Form) -> bool:
     """Whether tokens may be read as a form that is written with fewer spaces."""
-    if all(len(token.key) == 1 for token in window) and sum(token.key.isdigit() for token in window) > len(window) / 2:
-        return False  # a row of figures is no letter-spaced name
     gaps = [text[a.end : b.start] for a, b in pairwise(window)]
     if any(a.key.isdigit() and b.key.isdigit() for a, b in pairwise(window)):
         return False

@@ -47,9 +47,9 @@ def written_well(guard: Guard, surface: str) -> bool:
         return surface[:1].isupper()
     if guard.case != "exact":
         return True
-    written = surface.strip(".+#")
+    written = surface.strip(".")
     spelt = written if "A.I" in guard.alias else written.replace("A.I", "AI")
-    return spelt in {guard.alias.strip(".+#"), guard.alias + "s"}
+    return spelt in {guard.alias.strip("."), guard.alias + "s"}
 
 
 def ruled_out(guard: Guard, before: str, after: str, context: Context) -> str | None:
