@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 START_SECONDS = 120.0
 PROGRAM = ("-P", "-m", "evidence.isolation.child")  # -P: no module is taken from the folder of resumes
 
+DYING_SECONDS = 8.0  # an abort on a busy machine takes its time; what it says of memory would be lost by a kill
+
 
 class Child:
     """A child process and the pipe to it; `index` is the document that it reads, None while it reads none.
@@ -78,11 +80,11 @@ class Child:
         return message
 
     def end(self, dying: bool = False) -> str:
-        """Kill it if it lives (one that is dying by itself first gets a second); says how it ended."""
+        """Kill it if it lives (one that is dying by itself first gets some seconds); says how it ended."""
         self.pipe.close()
         if dying:
             with contextlib.suppress(subprocess.TimeoutExpired):
-                self._process.wait(1.0)
+                self._process.wait(DYING_SECONDS)
         self._process.kill()
         status = self._process.wait()
         return signal.Signals(-status).name if status < 0 else f"exit status {status}"
