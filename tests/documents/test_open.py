@@ -134,6 +134,32 @@ def test_plain_text_sections() -> None:
     assert [s.kind for s in document.sections] == ["header", "experience", "skills"]
 
 
+def test_a_soft_hyphen_before_a_number_is_a_hyphen() -> None:
+    document = open_document("Used GPT\u00ad4 from 2019\u00ad2021 for sub\u00adtitling".encode(), "cv.txt")
+    assert document.text == "Used GPT-4 from 2019-2021 for subtitling"
+
+
+def test_letter_spaced_words_of_plain_text_are_closed_up() -> None:
+    document = open_document(b"S K I L L S\n\nM i d j o u r n e y, Figma, grades A B C D", "cv.txt")
+    assert texts(document) == ["SKILLS", "Midjourney, Figma, grades A B C D"]
+    assert document.sections[0].kind == "skills"
+
+
+def test_short_lines_of_plain_text_stay_lines() -> None:
+    lines = [
+        "Experience", "Nurse, St. Luke, 2021 - present", "Used Heidi for notes on the ward",
+        "Carer, Home First, 2018 - 2020", "Used Grammarly for letters to families",
+    ]  # fmt: skip
+    document = open_document("\n".join(["Jo Rivera", "", *lines]).encode(), "cv.txt")
+    assert texts(document)[1:] == lines
+    assert [entry.title for entry in document.entries] == ["Nurse", "Carer"]
+
+
+def test_wrapped_lines_of_plain_text_are_joined() -> None:
+    lines = ["I used Heidi for my notes on the", "ward and checked each of them", "when Dr Ek asked me to."]
+    assert texts(open_document("\n".join(lines).encode(), "cv.txt")) == [" ".join(lines)]
+
+
 @pytest.mark.parametrize(
     ("data", "code"),
     [

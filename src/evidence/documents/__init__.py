@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from evidence.documents.assemble import assemble
 from evidence.documents.dates import find_periods
+from evidence.documents.machine import set_apart
 from evidence.documents.media_type import DOCX, HTML, MARKDOWN, PDF, decode, sniff
 from evidence.documents.model import Document, RawDocument
 from evidence.errors import DocumentError
@@ -16,7 +17,7 @@ def open_document(data: bytes, name: str) -> Document:
     raw = _read(data)
     if not any(any(c.isalnum() for c in block.text) for block in raw.blocks):
         raise DocumentError("no_text", "The document holds no text (a scan or picture, perhaps).")
-    return assemble(raw, data, name)
+    return assemble(set_apart(raw), data, name)
 
 
 def _read(data: bytes) -> RawDocument:

@@ -4,38 +4,30 @@ from __future__ import annotations
 
 import hashlib
 import re
+from dataclasses import replace
 
-from evidence.documents.addressed import machine_instruction
 from evidence.documents.dates import find_periods
 from evidence.documents.entries import (
     WITH_ENTRIES,
     continues_heading,
     dated_after,
     is_entry_heading,
-    is_heading_line,
     is_titled_bullet,
     make_entry,
+    names_what_follows,
     only_dated,
     pieces_of,
+    says_what_was_done,
 )
 from evidence.documents.language import detect_language
-from evidence.documents.model import Block, Document, Entry, Finding, RawBlock, RawDocument, Section, SectionKind, Word
+from evidence.documents.model import Block, Document, Entry, RawBlock, RawDocument, Section, SectionKind, Word
 from evidence.documents.runs import runs
 from evidence.documents.sections import heading_kind
-
-ADDRESSED = 400  # characters
 
 
 def assemble(raw: RawDocument, data: bytes, name: str) -> Document:
     """The document for what a format's reader delivered."""
-    written = [block for block in raw.blocks if block.text.strip()]
-    addressed = {n: said for n, block in enumerate(written) if (said := machine_instruction(block.text))}
-    # A whole block of it is not what the candidate says of themselves; a long one has more in it and stays.
-    blocks = tuple(b for n, b in enumerate(written) if n not in addressed or len(b.text) > ADDRESSED)
-    findings = [
-        Finding("machine_instruction", written[n].page or 0, said, "addresses a machine that reads the document")
-        for n, said in addressed.items()
-    ]
+    blocks = tuple(block for block in raw.blocks if block.text.strip())
     starts: list[int] = []
     at = 0
     for block in blocks:
@@ -81,7 +73,7 @@ def assemble(raw: RawDocument, data: bytes, name: str) -> Document:
         words=words,
         sections=tuple(sections),
         entries=tuple(entries),
-        findings=(*raw.findings, *findings),
+        findings=tuple(replace(f) for f in raw.findings),
         language=detect_language(text),
         links=tuple((number, link) for number, block in enumerate(blocks) for link in block.links),
     )
@@ -131,14 +123,13 @@ def _lines_above(blocks: tuple[RawBlock, ...], at: int, least: int, running: set
     bare = only_dated(blocks[at])
     if not dated_after(blocks[at]) or blocks[at].kind == "cell":
         return at
-    named = make_entry(pieces_of(blocks[at]), 0, 0, 0, "")
-    whole = bool(named.title and named.organisation)  # nothing is missing that a plain line above could give
     first = at
-    while first > least and at - first < 2 and first - 1 not in running and is_heading_line(blocks[first - 1]):
-        if whole and not (blocks[first - 1].bold or blocks[first - 1].kind == "heading"):
+    while first > least and at - first < 2 and first - 1 not in running:
+        if not names_what_follows(blocks[first - 1], blocks[at]):
             break
         above = blocks[first - 2] if first - 2 >= least and first - 2 not in running else None
         starts_here = above is None or above.kind == "bullet" or above.text.rstrip().endswith((".", "!"))
+        starts_here = starts_here or (above is not None and says_what_was_done(above.text))
         if not (starts_here or (bare and first == at)):
             break
         first -= 1
@@ -147,7 +138,7 @@ def _lines_above(blocks: tuple[RawBlock, ...], at: int, least: int, running: set
 
 def _starts_next(blocks: tuple[RawBlock, ...], first: int, at: int, stop: int) -> bool:
     """Whether block `at` names the next entry: its date follows, and the heading before has name and date."""
-    if at + 1 >= stop or not is_heading_line(blocks[at]) or not dated_after(blocks[at + 1]):
+    if at + 1 >= stop or not dated_after(blocks[at + 1]) or not names_what_follows(blocks[at], blocks[at + 1]):
         return False
     entry = make_entry([b.text for b in blocks[first:at]], 0, 0, 0, "")
     return bool(entry.title and entry.period) and is_entry_heading(blocks[at + 1])

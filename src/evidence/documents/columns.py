@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from evidence.documents.dates import find_periods
-from evidence.documents.lines import Line, PlacedWord, Row, lines_of, rows_of
+from evidence.documents.lines import Line, PlacedWord, Row, closed_up, is_date, lines_of, rows_of
 from evidence.documents.sections import may_promote
 
 
@@ -33,7 +33,7 @@ class _Gutter:
 
 def reading_order(words: Sequence[PlacedWord]) -> list[Region]:
     """The page's lines, grouped by column region, in reading order."""
-    return [Region(lines_of(rows), column) for rows, column in _cut(rows_of(words), 1, 0) if rows]
+    return [Region(lines_of(rows), column) for rows, column in _cut(rows_of(closed_up(words)), 1, 0) if rows]
 
 
 def _cut(rows: list[Row], column: int, depth: int) -> list[tuple[list[Row], int]]:
@@ -114,9 +114,10 @@ def _score(run: list[Row], x: float, size: float) -> tuple[float, bool] | None:
         return None
     if any(sum(_is_note(part) for part in side) > 0.4 * len(side) for side in (left, right)):
         return None
-    if _is_date_margin(pairs):
-        return None
-    both = sum(1 for a, b in pairs if a and b)
+    beside = [part for part, other in pairs if part and other]
+    if len(beside) >= 2 and sum(is_date(part) for part in beside) > 0.5 * len(beside):
+        return None  # dates in the margin of what they date
+    both = len(beside)
     if _is_table(left, right, both):
         return None
     gap = min(part[0].box[0] for part in right) - max(w.box[2] for part in left for w in part)
@@ -144,13 +145,6 @@ def _is_table(left: list[Row], right: list[Row], both: int) -> bool:
         both >= 0.9 * len(side) and sum(len(part) for part in side) <= longest * len(side)
         for side, longest in ((left, 3.0), (right, 3.5))
     )
-
-
-def _is_date_margin(pairs: list[tuple[Row, Row]]) -> bool:
-    """Whether the left side holds little but section titles and the dates of what stands beside them."""
-    dated = sum(1 for left, right in pairs if left and right and _is_note(left))
-    titles = sum(1 for left, _ in pairs if left and may_promote(_text(left)))
-    return dated >= 2 and dated + titles >= 0.6 * sum(1 for left, _ in pairs if left)
 
 
 def _is_note(part: Row) -> bool:

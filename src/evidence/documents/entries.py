@@ -9,17 +9,15 @@ from itertools import pairwise
 from evidence.documents.dates import find_spans_of_time
 from evidence.documents.model import Entry, Period, RawBlock, SectionKind
 from evidence.documents.places import is_place
+from evidence.words import words
 
 WITH_ENTRIES: frozenset[SectionKind] = frozenset(
     {"experience", "projects", "education", "certifications", "publications", "other"}
 )
 _STRONG = re.compile(r"\s+[|·•/]\s+|\s*\|\s*|\s+[–—-]\s+|\s+at\s+|\s+@\s+|\t|\n|\s+—|\s{3,}")
 _COMMA = re.compile(r",\s+(?!(?:Inc|Ltd|LLC|Corp|Co|Limited|GmbH|S\.A)\b)")
-_ACT = re.compile(  # what was done, not a name
-    r"(?:[A-Z][a-z]+ed|Led|Built|Wrote|Ran|Taught|Made|Drew|Sold|Set|Kept|Gave|Held|Brought|Oversaw|Took|Grew|Won)\s+[a-z\d]"
-)
 _TRIM = " \t\n,;|·•–—-()[]/:"
-_LABELS = re.compile(r"(?:date|dates|location|place|period|duration|grad\.?|graduated|expected)\s*:?", re.IGNORECASE)
+_LABELS = re.compile(r"(?:dates?|years?|location|place|period|duration|grad\.?|graduated|expected)\s*:?", re.IGNORECASE)
 _ROLE = re.compile(
     r"\b(?:engineer|developer|manager|director|designer|analyst|consultant|intern|internship|scientist|researcher|"
     r"assistant|associate|officer|lead|leader|head|founder|co-?founder|architect|administrator|specialist|coordinator|"
@@ -29,6 +27,20 @@ _ROLE = re.compile(
     r"b\.?eng|m\.?a|b\.?a|mba|bachelors?|masters?|diploma|degree|certificate)\b\.?", re.IGNORECASE,
 )  # fmt: skip
 
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_ADVERB = re.compile(r"(?:also|never|then|now|always|often|have|i|we|[a-z]+ly)\Z", re.IGNORECASE)
+_PAST = frozenset(re.findall(
+    r"\w+",
+    "began bought brought built chose cut did drew drove found gave grew held kept led made met oversaw ran said sang "
+    "saw sent set shot sold sought spent spoke taught took told was were won worked wrote",
+))  # fmt: skip
+_TITLES = frozenset(re.findall(  # participles that begin the name of a post or a firm: *Registered nurse*
+    r"\w+",
+    "accredited advanced affiliated allied applied appointed associated automated certified chartered combined "
+    "consolidated continued distributed elected embedded enrolled experienced federated integrated invited licensed "
+    "limited qualified registered related retired selected trusted united unlimited",
+))  # fmt: skip
+
 
 def is_entry_heading(block: RawBlock, dated: bool = False) -> bool:
     """Whether a block that is no section heading starts an entry (or goes on with its heading).
@@ -37,6 +49,8 @@ def is_entry_heading(block: RawBlock, dated: bool = False) -> bool:
     """
     if dated and not find_spans_of_time(block.text):
         return False
+    if any(_LABELS.fullmatch(piece) for piece in pieces_of(block)):
+        return False  # the titles of a table's columns
     if block.kind == "heading":
         return True
     if block.kind == "cell":
@@ -76,14 +90,43 @@ def continues_heading(blocks: Sequence[RawBlock], first: int, at: int) -> bool:
         return previous.kind == "cell" and at - first < 3 and len(block.text) <= 60
     if block.kind == "heading" and block.level is not None and previous.level is not None:
         return block.level > previous.level and not head_dated
-    if _ACT.match(block.text):
-        return False
     dated = bool(find_spans_of_time(block.text))
     if head_dated and dated:
         return False
     if block.kind == "heading":
         return not head_dated or len(blocks[first].text.split()) <= 6
-    return len(block.text) <= 90 and not block.text.rstrip().endswith((".", ":")) and (dated or at == first + 1)
+    if len(block.text) > 90 or block.text.rstrip().endswith((".", ":")):
+        return False
+    return dated or (at == first + 1 and not says_what_was_done(block.text))
+
+
+def says_what_was_done(text: str) -> bool:
+    """Whether a line is a sentence or bullet about work done, not a name: *Used Heidi for notes on the ward*."""
+    found: list[str] = _WORD.findall(text)
+    if not any(word.islower() for word in found[1:]):
+        return False
+    if {"my", "our", "me", "us"} & set(found[1:]):
+        return True
+    while len(found) > 2 and _ADVERB.match(found[0]):
+        found = found[1:]
+    first: str = found[0].lower()
+    if first in _TITLES or first.endswith("eed"):
+        return False
+    return first in _PAST or (first.endswith("ed") and len(first) > 3 and first in words())
+
+
+def names_what_follows(block: RawBlock, dated: RawBlock) -> bool:
+    """Whether a block may stand in one heading with the dated line below it.
+
+    Where that line has both a post and an organisation, only what is written as a name may: *Acme Labs*.
+    """
+    if not is_heading_line(block):
+        return False
+    entry = make_entry(pieces_of(dated), 0, 0, 0, "")
+    if not (entry.title and entry.organisation) or _ROLE.search(block.text):
+        return True
+    long = [word for word in _WORD.findall(block.text) if len(word) > 3]
+    return not long or 2 * sum(word[0].isupper() for word in long) > len(long)
 
 
 def is_heading_line(block: RawBlock) -> bool:
@@ -91,11 +134,11 @@ def is_heading_line(block: RawBlock) -> bool:
     text = block.text.strip()
     if block.kind not in ("paragraph", "heading") or len(text) > 90 or len(text.split()) > 12:
         return False
-    if _ACT.match(text):
+    if len(text) < 2:
         return False
     if not text[:1].isupper() or (text.endswith((".", ":", ";", ",")) and not text.endswith(("Inc.", "Ltd.", "Co."))):
         return False
-    if find_spans_of_time(text) or text.count(",") > 3 or ": " in text:
+    if find_spans_of_time(text) or text.count(",") > 3 or ": " in text or says_what_was_done(text):
         return False
     return bool(block.pieces) or not is_place(text)
 
@@ -112,8 +155,10 @@ def dated_after(block: RawBlock) -> bool:
 
 
 def pieces_of(block: RawBlock) -> list[str]:
-    """A block's text, cut where something stands apart in its line."""
-    bounds = [0, *block.pieces, len(block.text)]
+    """A block's text, cut where something stands apart in its line; a date that is wrapped in its cell is one piece."""
+    dates = find_spans_of_time(block.text)
+    cuts = [cut for cut in block.pieces if not any(start < cut < end for _, start, end in dates)]
+    bounds = [0, *cuts, len(block.text)]
     return [block.text[a:b].strip() for a, b in pairwise(bounds) if block.text[a:b].strip()]
 
 

@@ -71,4 +71,20 @@ def _harden(found: re.Match[str]) -> str:
     if ordinary(whole.lower()):
         return whole
     pairs = list(pairwise(parts))
+    if any(part[-1].isdigit() or part[0].isdigit() for part in parts):
+        return "-".join(parts)  # no word is broken at a number: *GPT-4*, *2019-2021*
     return whole if all(one_word(left, right.lower()) for left, right in pairs) else "-".join(parts)
+
+
+def shown(text: str) -> str:
+    """`text` of a page with each soft hyphen a hyphen, as it is drawn, but where it breaks a word into no words.
+
+    Many fonts name their hyphen so: *start-up* is meant as it looks, *newslett-ers* is not.
+    """
+    return re.sub(rf"[^\W\d_]+{SOFT}[^\W\d_]+", _shown, text).replace(SOFT, "-") if SOFT in text else text
+
+
+def _shown(found: re.Match[str]) -> str:
+    left, right = found[0].lower().split(SOFT)
+    broken = not all(half in words() or half in _BEFORE for half in (left, right))
+    return found[0].replace(SOFT, "") if broken and ordinary(left + right) else found[0]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -15,6 +16,8 @@ from evidence.documents.model import BlockKind, Box, RawBlock, Word
 from evidence.documents.sections import may_promote
 from evidence.documents.text import bullet_length, is_bullet_glyph, is_first_number, number_length
 
+_DASHES = ("-", "\u2013", "\u2014")
+_BROKEN = re.compile(r"[^\W\d_]-$")
 _LABEL = re.compile(r"[\w&/ +.-]{2,30}:")
 
 __all__ = ["PlacedWord", "joined", "page_blocks"]
@@ -76,10 +79,12 @@ def _column_blocks(lines: list[Line], page: int, body: float) -> list[RawBlock]:
     ragged = (
         right - left < 260 and len(lines) >= 6 and full < 0.4 * len(lines)
     )  # a column of short lines: a list, hardly wrapped text
+    begun = Counter(_beginning(line) for line in lines)
     done: list[_Open] = []
     for line in lines:
         words = line.words
-        bullet = _starts_bullet(words) and not (done and _is_separator(done[-1], line, right))
+        alone = begun[_beginning(line)] == 1
+        bullet = _starts_bullet(words) and not (done and _is_separator(done[-1], line, right, alone))
         if not bullet and not line.bold and number_length(line.text) and not may_promote(line.text):
             bullet = is_first_number(line.text) or any(number_length(one.lines[0].text) for one in done[-3:])
         kind: BlockKind = "bullet" if bullet else ("heading" if _is_heading(line, body) else "paragraph")
@@ -108,10 +113,23 @@ def _starts_bullet(words: list[PlacedWord]) -> bool:
     return bullet_length(first) > 0
 
 
-def _is_separator(block: _Open, line: Line, right: float) -> bool:
-    """Whether a dash or dot at the line's start is inside wrapped text, not a bullet."""
+def _beginning(line: Line) -> tuple[str, int]:
+    """What a line begins with and where: bullets of one list are alike."""
+    return line.words[0].text, round(line.words[0].box[0])
+
+
+def _is_separator(block: _Open, line: Line, right: float, alone: bool) -> bool:
+    """Whether a dash or dot at the line's start is inside wrapped text, not a bullet; `alone`: no other line has it.
+
+    Of things set apart by dots or stars some dot stands inside a line; a dash may be the only one of its sentence.
+    """
     first, last = line.words[0], block.lines[-1]
-    if first.text not in ("·", "-", "\u2013", "\u2014", "•", "*") or len(line.words) < 2:
+    if first.text not in (*_DASHES, "·", "•", "*") or len(line.words) < 2:
+        return False
+    if first.text in _DASHES:
+        if not alone or last.text.endswith((".", "!", "?", ":", ";")):
+            return False
+    elif not any(word.text == first.text for one in block.lines for word in one.words[1:]):
         return False
     if (
         line.words[1].box[0] - first.box[2] > (0.45 if first.text == "•" else 0.8) * line.size
@@ -120,8 +138,6 @@ def _is_separator(block: _Open, line: Line, right: float) -> bool:
         return False
     if block.kind == "bullet" and abs(first.box[0] - block.lines[0].words[0].box[0]) < 1.5:
         return False
-    if not any(word.text == first.text for one in (*block.lines, line) for word in one.words[1:]):
-        return False  # what separates things does so inside the lines too
     return right - last.box[2] < line.words[1].box[2] - first.box[0] + 0.45 * line.size
 
 
@@ -167,8 +183,8 @@ def _continues(
             return False
     if line.words[0].box[0] > block.lines[0].words[0].box[0] + 6 * size and block.kind == "paragraph":
         return False
-    if joint(last.text, line.text) != " ":
-        return True  # a hyphen broke the word, or joins a name: *Lang-*, *Chain*
+    if _BROKEN.search(last.text) and line.text[:1].isalpha():
+        return True
     first = line.words[0].box[2] - line.words[0].box[0]
     room = right - last.box[2]
     if block.kind == "paragraph" and _goes_on(last.text, line.text, room, first + 2.0 * size, width):

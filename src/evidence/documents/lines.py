@@ -11,7 +11,7 @@ from evidence.documents.dates import find_periods
 from evidence.documents.model import Box
 from evidence.documents.places import is_place
 from evidence.documents.sections import known_kind, may_promote
-from evidence.documents.text import is_bullet_glyph
+from evidence.documents.text import is_bullet_glyph, is_spaced
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ def rows_of(words: Sequence[PlacedWord]) -> list[Row]:
 def lines_of(rows: list[Row]) -> list[Line]:
     """A region's lines; a section title in the margin, beside the text it heads, is a line of its own."""
     lines: list[Line] = []
-    for row in with_asides(rows_of([word for part in rows for word in part])):
+    for row in with_asides(with_margin_dates(rows_of([word for part in rows for word in part]))):
         wide = first_gap(row)
         if wide and _is_margin_title(Line(row[:wide]), Line(row[wide:])):
             lines += [Line(row[:wide]), Line(row[wide:])]
@@ -85,6 +85,36 @@ def _is_margin_title(title: Line, rest: Line) -> bool:
     return stands_out or known_kind(title.text) != "skills"  # "Tools  Git, Docker" is one line
 
 
+def closed_up(words: Sequence[PlacedWord]) -> list[PlacedWord]:
+    """Words with letter-spaced ones whole: `E X P E R I E N C E`; a wider gap parts two of them."""
+    done: list[PlacedWord] = []
+    for row in rows_of(words):
+        run: Row = []
+        for word in [*row, None]:
+            if word is not None and _goes_with(run, word):
+                run.append(word)
+                continue
+            done += [_one_word(run)] if is_spaced("".join(letter.text for letter in run)) else run
+            run = [] if word is None else [word]
+    return done
+
+
+def _goes_with(run: Row, word: PlacedWord) -> bool:
+    if len(word.text) != 1 or not word.text.isalpha():
+        return False
+    if not run:
+        return True
+    last = run[-1]
+    gap, least = word.box[0] - last.box[2], min((b.box[0] - a.box[2] for a, b in pairwise(run)), default=1e9)
+    alike = len(last.text) == 1 and last.text.isalpha() and abs(word.size - last.size) < 0.1
+    return alike and word.bold == last.bold and -1 < gap <= min(1.2 * word.size, 2.2 * max(least, 1.0))
+
+
+def _one_word(run: Row) -> PlacedWord:
+    line = Line(run)
+    return PlacedWord("".join(word.text for word in run), line.box, run[0].size, run[0].bold, run[0].baseline)
+
+
 def first_gap(row: Row) -> int:
     """The number of the first word that stands apart from the word before it; 0 for none."""
     return next((n for n, (a, b) in enumerate(pairwise(row), 1) if _apart(a, b)), 0)
@@ -98,6 +128,54 @@ def last_gap(row: Row) -> int:
 def _apart(before: PlacedWord, word: PlacedWord) -> bool:
     glyph = is_bullet_glyph(before.text)
     return word.box[0] - before.box[2] > max((3.0 if glyph else 1.3) * word.size, 5.0)
+
+
+def with_margin_dates(rows: list[Row]) -> list[Row]:
+    """Rows with the dates of a column left of the text each at the first row of what it dates.
+
+    In the cell of a table a date may stand in any row, or be wrapped: what belongs together stands closer.
+    """
+    edge = _text_edge(rows)
+    if edge is None:
+        return rows
+    split = [([w for w in row if w.box[2] <= edge], [w for w in row if w.box[0] >= edge - 2]) for row in rows]
+    plain = [
+        len(left) + len(right) == len(row) and (not left or is_date(left))
+        for row, (left, right) in zip(rows, split, strict=True)
+    ]  # fmt: skip
+    done: list[Row] = []
+    for cell in _cells([row[0].baseline for row in rows], split, plain):
+        dates = [word for number in cell for word in split[number][0]]
+        texts = [split[number][1] for number in cell if split[number][1]]
+        raised = any(b[0].baseline - a[0].baseline < 0.7 * max(a[0].size, b[0].size) for a, b in pairwise(texts))
+        one = len(find_periods(" ".join(w.text for w in dates))) == 1
+        if len(cell) > 1 and texts and one and not raised:
+            done += [dates + texts[0], *texts[1:]]
+        else:
+            done += [rows[number] for number in cell]
+    return done
+
+
+def _text_edge(rows: list[Row]) -> float | None:
+    """Where text begins beside dates in the left margin, of two rows or more."""
+    edges = [row[cut].box[0] for row in rows if (cut := first_gap(row)) and is_date(row[:cut])]
+    edge = max(edges, key=lambda x: sum(abs(x - other) < 3 for other in edges), default=0.0)
+    return edge if sum(abs(edge - other) < 3 for other in edges) > 1 else None
+
+
+def _cells(baselines: list[float], split: list[tuple[Row, Row]], plain: list[bool]) -> list[list[int]]:
+    """The numbers of the rows, those together that stand closer than others; `plain` rows are dates and text only."""
+    texts = [n for n, (_, right) in enumerate(split) if right and plain[n]]
+    least = min((baselines[b] - baselines[a] for a, b in pairwise(texts)), default=0.0)
+    cells: list[list[int]] = []
+    for number in range(len(split)):
+        before = cells[-1][-1] if cells else None
+        together = before is not None and plain[before] and plain[number]
+        if before is not None and together and baselines[number] - baselines[before] <= 1.25 * least:
+            cells[-1].append(number)
+        else:
+            cells.append([number])
+    return cells
 
 
 def with_asides(rows: list[Row]) -> list[Row]:
@@ -139,5 +217,11 @@ def is_aside(words: Row) -> bool:
         return False
     if _DURATION.fullmatch(text) or is_place(text) or _NAMES.fullmatch(text):
         return True
-    periods = find_periods(text)
-    return bool(periods) and len(text) - sum(end - start for _, start, end in periods) <= 6
+    return is_date(words)
+
+
+def is_date(words: Row) -> bool:
+    """Whether words are a date or the half of one, and nothing else."""
+    text = " ".join(word.text for word in words)
+    found = find_periods(text) if len(text) <= 45 else []
+    return bool(found) and len(text) - sum(end - start for _, start, end in found) <= 6

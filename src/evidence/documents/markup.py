@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from lxml import html as lxml_html
 from lxml.etree import ParserError
@@ -109,6 +110,7 @@ def _lines(text: str, markdown: bool) -> list[RawBlock]:
 
     lines = [clean(line).expandtabs(4).rstrip() for line in re.split(r"\r\n|\r|\n|\f", text)]
     width = max((len(line) for line in lines), default=0)
+    wrapped = _is_wrapped(lines, width)
     for number, line in enumerate(lines):
         stripped = line.strip()
         if not stripped or _RULE.match(line) or (markdown and stripped.startswith("```")):
@@ -148,7 +150,7 @@ def _lines(text: str, markdown: bool) -> list[RawBlock]:
                 block = make("heading", stripped)
                 blocks += [block] if block else []
             continue
-        if pending and not _continues(pending[-1], stripped, width, markdown, line, kind, before):
+        if pending and not _continues(pending[-1], stripped, width, markdown, line, kind, wrapped):
             flush()
         pending.append(stripped)
         if (markdown and line != lines[number]) or (text and lines[number].endswith("\\")):
@@ -170,10 +172,22 @@ def _stands_alone(line: str, before: str, after: str, markdown: bool) -> bool:
     return _is_title(line) and (not before or line.isupper() or line.endswith(":") or not after)
 
 
-NARROW = 60  # characters; a text whose lines are all shorter is no wrapped prose
+def _is_wrapped(lines: list[str], width: int) -> bool:
+    """Whether a text's lines were broken where they were full: then one in four goes on in lower case, or more."""
+    pairs = [
+        (last, line) for last, line in pairwise(lines)
+        if last.strip() and line.strip() and not _ITEM.match(line) and _is_full(last, line.strip(), width)
+    ]  # fmt: skip
+    lower = sum(line.strip()[0].islower() for _, line in pairs)
+    return 4 * lower >= len(pairs) if len(pairs) > 2 or lower else width >= 60
 
 
-def _continues(last: str, line: str, width: int, markdown: bool, full: str, kind: BlockKind, before: str) -> bool:
+def _is_full(last: str, line: str, width: int) -> bool:
+    """Whether the first word of `line` had no place at the end of `last`."""
+    return len(last) + 1 + len(line.split()[0]) > min(width, 100) * 0.85
+
+
+def _continues(last: str, line: str, width: int, markdown: bool, full: str, kind: BlockKind, wrapped: bool) -> bool:
     """Whether `line` goes on with the paragraph that `last` is the latest line of."""
     if _LABEL.match(line) and not last.endswith((",", "and")):
         return False
@@ -183,9 +197,7 @@ def _continues(last: str, line: str, width: int, markdown: bool, full: str, kind
         return True
     if last.endswith((".", "!", "?", ":")) and len(last) < width * 0.6:
         return False
-    first = line.split()[0]
-    full_line = min(max(width, NARROW), 100) * 0.85
-    return len(last) + 1 + len(first) > full_line or (line[0].islower() and len(last) > 40)
+    return (wrapped and _is_full(last, line, width)) or (line[0].islower() and len(last) > min(40, 0.6 * width))
 
 
 def read_html(data: bytes) -> RawDocument:

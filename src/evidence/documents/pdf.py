@@ -11,7 +11,7 @@ from typing import Any
 import pypdfium2  # type: ignore[import-untyped]
 import pypdfium2.raw as raw  # type: ignore[import-untyped]
 
-from evidence.documents.hyphens import SOFT
+from evidence.documents.hyphens import SOFT, shown
 from evidence.documents.layout import PlacedWord, joined, page_blocks
 from evidence.documents.media_type import PDF
 from evidence.documents.model import Box, Finding, RawBlock, RawDocument
@@ -20,7 +20,7 @@ from evidence.documents.visible import Paint
 from evidence.errors import DocumentError
 
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi|[-,]bd|CMBX|SFBX|\bBX\b", re.IGNORECASE)
-_HYPHENS = {0x02: "-", 0xAD: "-", 0xFFFE: "-", 0x2010: "-", 0x2011: "-"}
+_HYPHENS = {0x02: "-", 0xFFFE: "-", 0x2010: "-", 0x2011: "-"}
 
 
 def read_pdf(data: bytes) -> RawDocument:
@@ -99,7 +99,7 @@ def _words(page: Any, textpage: Any) -> tuple[list[PlacedWord], dict[str, str]]:
     fonts: dict[tuple[str, int], bool] = {}
 
     def end() -> None:
-        text = clean("".join(chars))
+        text = clean(shown("".join(chars)))
         if text.strip() and box:
             size, bold = _font(handle, start, fonts)
             because = paint.hidden(handle, start, size, (box[0], box[1], box[2], box[3]))
@@ -122,7 +122,7 @@ def _words(page: Any, textpage: Any) -> tuple[list[PlacedWord], dict[str, str]]:
         code = raw.FPDFText_GetUnicode(handle, index)
         char = _HYPHENS.get(code) or chr(code if code < 0x110000 else 0xFFFD)
         if char.isspace() or code in (0, 0xA0) or raw.FPDFText_IsGenerated(handle, index) == 1:
-            if char == "-" and chars:
+            if char in ("-", SOFT) and chars:
                 chars.append(char)
             end()
             continue
@@ -210,7 +210,7 @@ def _plumber_page(page: Any) -> list[PlacedWord]:
     )
     placed = []
     for word in words:
-        text = clean(word["text"].replace(SOFT, "-")).strip()
+        text = clean(shown(word["text"])).strip()
         if text:
             box = (float(word["x0"]), float(word["top"]), float(word["x1"]), float(word["bottom"]))
             size = float(word["size"]) or 1.0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from evidence.documents.hyphens import harden
 from evidence.documents.model import Word
@@ -22,6 +23,8 @@ _TIGHT = re.compile(rf"[{_SHAPES}](?=\w)")
 _NUMBER = re.compile(r"(?:\(?(\d{1,2}|[a-z]|[ivx]{2,4})\)|(\d{1,2}|[a-z]|[ivx]{2,4})\.)\s+(?=\S)")
 _MONTH = re.compile(r"(?:jan|feb|m[aä]r|apr|ma[iy]|jun|jul|aug|sep|o[ck]t|nov|de[cz])", re.IGNORECASE)
 
+_SPACED = re.compile(r"(?<![^\s(])(?:[^\W\d_] ){3,}[^\W\d_](?![^\s.,;:)])")
+
 
 def clean(text: str) -> str:
     """`text` with ligatures spelled out, soft hyphens resolved, zero-width and control characters removed."""
@@ -29,8 +32,19 @@ def clean(text: str) -> str:
 
 
 def squeeze(text: str) -> str:
-    """`clean` text with every run of white space as one space."""
-    return " ".join(clean(text).split())
+    """`clean` text with every run of white space as one space, and letter-spaced words closed up."""
+    return " ".join(_SPACED.sub(_closed, clean(text)).split())
+
+
+def is_spaced(letters: str) -> bool:
+    """Whether single letters in a row are a letter-spaced word: four or more, and not those of a list."""
+    steps = [ord(b) - ord(a) for a, b in pairwise(letters.lower())]
+    return 3 < len(letters) < 25 and 2 * steps.count(1) < len(steps)
+
+
+def _closed(found: re.Match[str]) -> str:
+    letters = found[0].replace(" ", "")
+    return letters if is_spaced(letters) else found[0]
 
 
 def bullet_length(text: str) -> int:

@@ -1,0 +1,92 @@
+"""From placed lines of a PDF to blocks."""
+
+import io
+
+from reportlab.pdfgen.canvas import Canvas
+
+from evidence.documents import Document, open_document
+from evidence.documents.hyphens import shown
+
+
+def pdf(lines: list[tuple[float, float, str]]) -> Document:
+    """A page of lines at x, y; those that begin with `#` are bold."""
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=(600, 800))
+    for x, y, text in lines:
+        canvas.setFont("Helvetica-Bold" if text[0] == "#" else "Helvetica", 10)
+        canvas.drawString(x, 800 - y, text.lstrip("#"))
+    canvas.save()
+    return open_document(out.getvalue(), "cv.pdf")
+
+
+def rows(*texts: str) -> Document:
+    return pdf([(60, 60 + 14 * n, text) for n, text in enumerate(texts)])
+
+
+def blocks(document: Document) -> list[tuple[str, str]]:
+    return [(block.kind, document.block_text(n)) for n, block in enumerate(document.blocks)]
+
+
+def test_bullets_with_one_space_at_the_margin_are_bullets_after_a_full_line() -> None:
+    for glyph in "•*–":
+        document = rows(
+            "#Experience", "Ardent is a maker of outdoor clothing with ninety staff and shops in four countries",
+            f"{glyph} Wrote product texts with Jasper and edited them by hand before they went out to",
+            f"{glyph} I have never used Midjourney for the pictures, which are all by our photographer",
+        )  # fmt: skip
+        assert [kind for kind, _ in blocks(document)] == ["heading", "paragraph", "bullet", "bullet"]
+
+
+def test_a_dot_between_wrapped_names_is_no_bullet() -> None:
+    document = rows("#Skills", "Photoshop • Illustrator • InDesign • Figma • Premiere", "• Blender • Maya")
+    assert blocks(document)[1][1].endswith("Figma • Premiere • Blender • Maya")
+
+
+def entries(document: Document) -> list[tuple[str, str]]:
+    return [(entry.title, entry.period.start if entry.period else "") for entry in document.entries]
+
+
+def test_dates_in_the_margin_stay_with_what_they_date() -> None:
+    jobs = [("2021 - present", "#Copywriter, Ardent Oy"), ("2018 - 2021", "#Translator, Lingua Oy")]
+    lines: list[tuple[float, float, str]] = [(60, 60, "#Experience"), (60, 192, "#Skills"), (160, 206, "Claude")]
+    for n, (date, job) in enumerate(jobs):
+        y = 80 + 50 * n
+        lines += [(60, y, date), (160, y, job), (168, y + 14, "• Wrote texts with Jasper"), (168, y + 28, "• Led")]
+    document = pdf(lines)
+    assert entries(document) == [("Copywriter", "2021"), ("Translator", "2018")]
+    assert [block.entry for block in document.blocks] == [None, 0, 0, 0, 1, 1, 1, None, None]
+
+
+def test_a_date_at_the_foot_of_its_cell_or_wrapped_in_it_heads_the_cell() -> None:
+    document = pdf(
+        [
+            (60, 60, "#Experience"), (60, 80, "#Period"), (160, 80, "#Work"),
+            (160, 100, "Copywriter, Ardent Oy"), (160, 112, "Wrote all product texts with Jasper and"),
+            (60, 124, "2022 - 2023"), (160, 124, "edited them."),
+            (60, 142, "Jan 2018 -"), (160, 142, "Translator, Lingua Oy"),
+            (60, 154, "May 2021"), (160, 154, "Used DeepL."),
+        ]
+    )  # fmt: skip
+    assert entries(document) == [("Copywriter", "2022"), ("Translator", "2018-01")]
+    assert document.text.endswith("Jan 2018 - May 2021 Translator, Lingua Oy\nUsed DeepL.")
+
+
+def test_a_name_that_is_broken_at_a_capital_is_one() -> None:
+    document = rows("#Experience", "• Drafted letters to the tenants of all houses with Chat-", "GPT and rewrote them")
+    assert blocks(document)[1][1].endswith("with Chat-GPT and rewrote them")
+
+
+def test_a_soft_hyphen_on_a_page_is_a_hyphen_but_inside_a_word() -> None:
+    assert shown("newslett\u00aders") == "newsletters"
+    assert shown("Start\u00adup non\u00adprofit multi\u00admaster") == "Start-up non-profit multi-master"
+    assert shown("GPT\u00ad4, 2019\u00ad2021, con\u00ad") == "GPT-4, 2019-2021, con-"
+
+
+def test_letter_spaced_words_are_closed_up() -> None:
+    lines = ["W O R K   E X P E R I E N C E", "Built mood boards with M i d j o u r n e y", "Vitamins A B C D E"]
+    document = pdf([(60, 60 + 40 * n, line) for n, line in enumerate(lines)])
+    assert document.text == "WORK EXPERIENCE\nBuilt mood boards with Midjourney\nVitamins A B C D E"
+    assert document.sections[0].kind == "experience"
+    word = next(word for word in document.words if word.text == "Midjourney")
+    assert word.box is not None
+    assert word.box[2] - word.box[0] > 50
