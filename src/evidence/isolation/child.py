@@ -85,6 +85,7 @@ def _confine(limits: Limits) -> None:
     _, hard = resource.getrlimit(resource.RLIMIT_AS)
     most = limits.memory if hard == resource.RLIM_INFINITY else min(limits.memory, hard)
     try:
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # a core would hold the document, and take its time
         resource.setrlimit(resource.RLIMIT_AS, (most, most))
     except (OSError, ValueError) as error:
         print(f"evidence: warning: this system sets no memory limit: {error}", file=sys.stderr)

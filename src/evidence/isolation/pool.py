@@ -165,8 +165,8 @@ class Pool:
             raise IsolationError(f"the reading process does not start ({how}; its memory limit is {memory} MB)")
 
     def _died(self, how: str) -> tuple[ErrorCode, str]:
-        """What the end of a child says: libraries in C and C++ abort when they are given no more memory."""
-        if how == signal.SIGABRT.name:
+        """What the end of a child says: libraries abort when they get no more memory, and systems kill for it."""
+        if how in (signal.SIGABRT.name, signal.SIGKILL.name):
             return "memory", f"the reader gave up ({how}): it needs more than {self.limits.memory // MEGABYTE} MB"
         return "crashed", f"the reader died on this document ({how})"
 
