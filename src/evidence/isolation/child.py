@@ -30,6 +30,9 @@ _NO_MEMORY = re.compile(  # libraries that do not raise MemoryError: onnxruntime
 ALARM_GRACE = 5.0  # beyond the parent's own deadline: it matters only where the parent is gone
 
 
+OUT_OF_MEMORY = 77  # exit status
+
+
 class Reads(Protocol):
     """What the child asks of the corridor."""
 
@@ -58,7 +61,10 @@ class Corridor:
 def main(load: Callable[[Settings, Sequence[Path]], Reads] = Corridor) -> None:
     """Serve the pipe whose descriptor is the first argument; `load` is another corridor in tests."""
     with Connection(int(sys.argv[1])) as pipe, contextlib.suppress(EOFError, BrokenPipeError, ConnectionResetError):
-        _serve(pipe, load)  # ends when the parent closes the pipe, or is gone
+        try:
+            _serve(pipe, load)  # ends when the parent closes the pipe, or is gone
+        except MemoryError:  # not even enough left to say so
+            os._exit(OUT_OF_MEMORY)
 
 
 def _serve(pipe: Connection, load: Callable[[Settings, Sequence[Path]], Reads]) -> None:

@@ -165,8 +165,11 @@ class Pool:
             raise IsolationError(f"the reading process does not start ({how}; its memory limit is {memory} MB)")
 
     def _died(self, how: str) -> tuple[ErrorCode, str]:
-        """What the end of a child says: libraries abort when they get no more memory, and systems kill for it."""
-        if how in (signal.SIGABRT.name, signal.SIGKILL.name):
+        """What the end of a child says: libraries abort when they get no more memory, and systems kill for it.
+
+        Every error of a reader is told as an answer; an exit is the want of memory for telling it (77, 1).
+        """
+        if how in (signal.SIGABRT.name, signal.SIGKILL.name, "exit status 77", "exit status 1"):
             return "memory", f"the reader gave up ({how}): it needs more than {self.limits.memory // MEGABYTE} MB"
         return "crashed", f"the reader died on this document ({how})"
 
