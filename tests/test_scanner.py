@@ -56,6 +56,7 @@ def test_a_users_cue_fires(folder: Path) -> None:
     [
         ("cues/own.toml", 'reject = ["juggler"]', 'reject = ["juggled"]', "own.juggled: must not match 'juggled'"),
         ("cues/own.toml", "own.juggled", "other.after", "other.after: id is also in lexicons/cues/experiencer.toml"),
+        ("cues/own.toml", "\\bjuggled\\b", "(juggled", "own.juggled: bad pattern"),
         ("tools.toml", "A draft by Quarb.", "A letter by Quarb.", "tool.quarblex: 'Quarb' must match"),
     ],
 )

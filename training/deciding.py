@@ -16,9 +16,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import torch
-from benchmarks.accuracy import split
 from benchmarks.gold import NOT_AI
-from training.arbiter import Arbiter, batch_of, batches, load, make_tokenizer
+from training.arbiter import Arbiter, batch_of, batches, divided, load, make_tokenizer
+
+from evidence.stance.arbiter import tokens_of
 
 REACH = 160  # characters on either side of the mention in which a word may decide
 HIDDEN = "[MASK]"
@@ -75,8 +76,7 @@ def targets(tokenizer, window, weighed):
         for (start, end), fall in words:
             if fall < LEAST:
                 continue
-            offsets = enumerate(zip(encoding.offsets, encoding.sequence_ids, strict=True))
-            inside = [k for k, ((a, b), part) in offsets if part == 1 and a < end and start < b]
+            inside = tokens_of(encoding, start, end)
             for k in inside:
                 row[k] = fall / len(inside)
         rows.append(row / row.sum() if row.sum() > 0 else None)
@@ -137,11 +137,9 @@ def main():
     model, tokenizer = Arbiter(), make_tokenizer()
     model.load_state_dict(torch.load(options.weights), strict=False)
     model.eval()
-    files = sorted(path for folder in options.folders for path in folder.glob("*.md"))
-    held = [] if options.hold == "none" else split(files, options.hold)
-    apart = {*held, *(split(files, "test") if options.hold == "tune" else [])}
+    shown, held = divided(options.folders, options.hold)
     weighed = {}
-    for name, chosen in (("train", [p for p in files if p not in apart]), ("held", held)):
+    for name, chosen in (("train", shown), ("held", held)):
         rows = [row for readings in load(chosen) for row in readings[0]]
         rows = [(window, labels) for window, labels in rows if any(m.stance != NOT_AI for m in labels)]
         weighed[name] = [(window, targets(tokenizer, window, falls(model, tokenizer, window))) for window, _ in rows]

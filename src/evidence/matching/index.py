@@ -93,10 +93,6 @@ class Index:
         if not any(f.entry.id == form.entry.id and f.guard == form.guard and f.cuts == form.cuts for f in forms):
             forms.append(form)
 
-    def may_begin(self, key: str) -> bool:
-        """Whether a form begins with `key`."""
-        return key in self.prefixes
-
     def lookup(self, key: str, count: int) -> list[Form]:
         """The forms of a key, allowing a plural or possessive s on either side."""
         found = self.forms.get(key)

@@ -91,7 +91,7 @@ class Matcher:
     def _mended(self, text: str, found: list[Token], at: int) -> list[Candidate]:
         """Names of several words with one of them misspelt: `Retreival augmented generation`."""
         window = found[at : at + LONGEST]
-        if not self._index.may_begin(window[0].key) and self._fuzzy.mend(window[0].key) is None:
+        if window[0].key not in self._index.prefixes and self._fuzzy.mend(window[0].key) is None:
             return []
         for place, token in enumerate(window):
             word = self._fuzzy.mend(token.key)

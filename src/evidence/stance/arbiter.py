@@ -50,7 +50,6 @@ def weigh(document: Document, places: Sequence[Place]) -> list[Opinion]:
 @lru_cache(maxsize=1)
 def _load() -> tuple[Any, Any]:
     import onnxruntime
-    from tokenizers import Tokenizer
 
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1
@@ -59,10 +58,23 @@ def _load() -> tuple[Any, Any]:
     session = onnxruntime.InferenceSession(
         str(FOLDER / "arbiter.onnx"), options, providers=["CPUExecutionProvider"]
     )
-    tokenizer = Tokenizer.from_file(str(FOLDER / "tokenizer.json"))
+    return session, open_tokenizer(FOLDER / "tokenizer.json")
+
+
+def open_tokenizer(path: Path) -> Any:
+    """A tokenizer that cuts pairs of context and text as training and run time both need it."""
+    from tokenizers import Tokenizer
+
+    tokenizer = Tokenizer.from_file(str(path))
     tokenizer.enable_truncation(LONGEST, strategy="longest_first")
     tokenizer.no_padding()
-    return session, tokenizer
+    return tokenizer
+
+
+def tokens_of(encoding: Any, start: int, end: int) -> list[int]:
+    """The numbers of an encoding's tokens that lie in a span of the window's text."""
+    offsets = enumerate(zip(encoding.offsets, encoding.sequence_ids, strict=True))
+    return [k for k, ((a, b), part) in offsets if part == 1 and a < end and start < b]
 
 
 def _read(window: Window) -> list[Opinion]:
@@ -73,11 +85,7 @@ def _read(window: Window) -> list[Opinion]:
     length = len(encoding.ids)
     pool = np.zeros((len(window.spans), length), dtype=np.float32)
     for row, (start, end) in enumerate(window.spans):
-        inside = [
-            k
-            for k, (a, b) in enumerate(encoding.offsets)
-            if encoding.sequence_ids[k] == 1 and a < end and start < b
-        ] or [0]
+        inside = tokens_of(encoding, start, end) or [0]
         pool[row, inside] = 1 / len(inside)
     stance, facets, sense, words = session.run(
         None,

@@ -118,8 +118,8 @@ def _item(document: Document, mention: Mention) -> str:
     return "bare" if ":" not in beside and len(beside.split()) <= BARE_WORDS else "worded"
 
 
-def decide(axes: Axes) -> tuple[Stance, float, tuple[Cue, ...], dict[str, float]]:
-    """The stance by precedence, its confidence, the cues that decided, and what lost with its weight.
+def decide(axes: Axes) -> tuple[Stance, float]:
+    """The stance by precedence, and how certain the cues are of it.
 
     The order is the guidelines': negated, use, training, openness, listed, other; with what a nearer cue of
     the same axis says about done, wanted or claimed deciding between them.
@@ -127,42 +127,36 @@ def decide(axes: Axes) -> tuple[Stance, float, tuple[Cue, ...], dict[str, float]
     value = axes.values
     modality = value.get("modality")
     container = value["container"]
-    lost: dict[str, float] = {}
     if value.get("polarity") == "negated":
-        said = axes.of("polarity", "negated")[:1]
-        return "negated", SURE if said[0].rule in PLAINLY else 0.8, said, lost
+        return "negated", SURE if axes.of("polarity", "negated")[0].rule in PLAINLY else 0.8
     by_list = BARE_ITEM if value["item"] == "bare" else 0.75
     if value.get("heading") == "negated" and not modality:
-        return "negated", by_list, axes.of("heading", "negated")[:1], lost
-    presupposed = [cue for cue in axes.of("modality", "done") if cue.rule in PRESUPPOSED]
-    if presupposed:
-        return "use", SURE, tuple(presupposed[:1]), {"openness": 0.05}
+        return "negated", by_list
+    if any(cue.rule in PRESUPPOSED for cue in axes.of("modality", "done")):
+        return "use", SURE
     if modality == "wants":
-        wish = axes.of("modality", "wants")[:1]
-        return "openness", PLAIN if wish[0].rule in PLAINLY else 0.75, wish, lost
+        return "openness", PLAIN if axes.of("modality", "wants")[0].rule in PLAINLY else 0.75
     if value.get("experiencer") == "other" and not _own_act(axes):
-        owner = axes.of("experiencer", "other")[:1]
-        alone = axes.cues[:1] == owner or not axes.of("modality", "done")
+        alone = axes.cues[:1] == axes.of("experiencer", "other")[:1] or not axes.of("modality", "done")
         parsed = axes.cues[0].rule == "other.subject"
-        return "other", 0.9 if parsed else 0.85 if alone else 0.65, owner, {"use": 0.2}
+        return "other", 0.9 if parsed else 0.85 if alone else 0.65
     if value.get("polarity") == "affirmed":
-        return "use", SURE, axes.of("polarity", "affirmed")[:1], lost
+        return "use", SURE
     if container == "stack":
-        return "use", 0.85, (), {"listed": 0.15}
+        return "use", 0.85
     if modality == "learning":
-        return "training", 0.75, axes.of("modality", "learning")[:1], lost
+        return "training", 0.75
     if modality == "done":
         plain = PLAIN if value.get("doer") == "own" else 0.75
         # A course's own title has verbs too: *Automate Your Outreach with AI*.
-        return "use", 0.55 if container == "course" else plain, axes.of("modality", "done")[:1], {"listed": 0.1}
+        return "use", 0.55 if container == "course" else plain
     if modality == "claims":
-        return "listed", 0.75 if axes.of("modality", "done") else 0.88, axes.of("modality", "claims")[:1], {"use": 0.15}
+        return "listed", 0.75 if axes.of("modality", "done") else 0.88
     by_heading: dict[str, Stance] = {
         "learning": "training", "wants": "openness", "claims": "listed"
     }
     if value.get("heading") in by_heading:
-        stance = by_heading[value["heading"]]
-        return stance, by_list, axes.of("heading", value["heading"])[:1], lost
+        return by_heading[value["heading"]], by_list
     by_container: dict[str, tuple[Stance, float]] = {
         "skills": ("listed", 0.8),
         "course": ("training", 0.7),
@@ -171,8 +165,7 @@ def decide(axes: Axes) -> tuple[Stance, float, tuple[Cue, ...], dict[str, float]
         "title": ("use", 0.6),
         "statement": ("use", 0.45),
     }
-    stance, confidence = by_container[container]
-    return stance, confidence, (), {"listed": 0.3}
+    return by_container[container]
 
 
 def _inside(cue: Cue, other: Cue) -> bool:

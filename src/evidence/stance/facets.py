@@ -32,7 +32,7 @@ def facet_words(
 
 
 def read_period(document: Document, mention: Mention, statement: Span) -> DatedPeriod | None:
-    """The period of a use: the date nearest in its statement, else the entry's, else its paragraph's."""
+    """The period of a use: the date nearest in its statement or its block's first sentence, else the entry's."""
     block = document.blocks[mention.block]
     entry = document.entries[block.entry].period if block.entry is not None else None
     if block.kind != "heading":

@@ -71,7 +71,7 @@ def read(document: Document, mentions: Sequence[Mention], rules: Sequence[CueRul
         scope = scope_of(text, mention.start - block.start, mention.end - block.start, block.start)
         statement = Span(document.text[slice(*scope.sentence)], *scope.sentence)
         axes = read_axes(document, mention, scope, rules)
-        by_cues, certainty, _, _ = decide(axes)
+        by_cues, certainty = decide(axes)
         readings.append(Reading(mention, opinion, scope, statement, axes, by_cues, certainty))
     return readings
 
