@@ -14,6 +14,17 @@ from command import rows
 from conftest import COMMAND
 
 
+def at_a_terminal(command: list[str]) -> subprocess.Popen[bytes]:
+    """The command as the foreground group of a session; tests that run in the background ignore SIGINT, it must not."""
+    return subprocess.Popen(
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+    )
+
+
 def reports(folder: Path) -> list[Path]:
     return [p for p in folder.glob("*.json") if not p.name.startswith(".")]
 
@@ -24,7 +35,7 @@ def test_ctrl_c_ends_with_130_and_leaves_what_is_finished(tmp_path: Path) -> Non
         (tmp_path / "in" / f"{i:03}.md").write_text("Used ChatGPT daily for contract review.\n" * 100)
     out = tmp_path / "out"
     command = [str(COMMAND), "scan", str(tmp_path / "in"), "-o", str(out), "--jobs", "2"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True) as run:
+    with at_a_terminal(command) as run:
         deadline = time.monotonic() + 60
         while len(reports(out)) < 3 and time.monotonic() < deadline:
             time.sleep(0.02)
@@ -45,7 +56,7 @@ def test_ctrl_c_ends_with_130_and_leaves_what_is_finished(tmp_path: Path) -> Non
 def test_ctrl_c_while_children_start_is_quiet_too(tmp_path: Path) -> None:
     (tmp_path / "cv.md").write_text("Used ChatGPT daily.")
     command = [str(COMMAND), "scan", str(tmp_path / "cv.md"), str(tmp_path / "x"), "--jobs", "2"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True) as run:
+    with at_a_terminal(command) as run:
         children = Path(f"/proc/{run.pid}/task/{run.pid}/children")
         deadline = time.monotonic() + 30
         while not children.read_text() and time.monotonic() < deadline:

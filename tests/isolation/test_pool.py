@@ -54,6 +54,12 @@ def test_a_library_that_is_given_no_memory_is_told_from_a_crash() -> None:
     assert "2048 MB" in reports[0]["error"]["message"]
 
 
+def test_a_reader_without_the_memory_to_say_so_is_told_from_a_crash() -> None:
+    with stub_pool() as pool:
+        reports = list(pool.map(sources(b"mute", b"a", b"die")))
+    assert codes(reports) == ["memory", None, "crashed"]
+
+
 def test_the_time_limit_kills_and_leaves_no_process() -> None:
     with stub_pool(seconds=0.5) as pool:
         before = pool.read(Source("a", b"a"))["pid"]

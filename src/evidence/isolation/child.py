@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from evidence.errors import DocumentError, LexiconError
-from evidence.isolation.model import MEGABYTE, Limits
+from evidence.isolation.model import MEGABYTE, OUT_OF_MEMORY, Limits
 from evidence.reports import Report, Settings, build_error
 from evidence.scanner import Scanner
 
@@ -28,9 +28,6 @@ _NO_MEMORY = re.compile(  # libraries that do not raise MemoryError: onnxruntime
     r"bad_alloc|[Cc]annot allocate memory|[Ff]ailed to allocate|[Oo]ut of memory|failed to map segment"
 )
 ALARM_GRACE = 5.0  # beyond the parent's own deadline: it matters only where the parent is gone
-
-
-OUT_OF_MEMORY = 77  # exit status
 
 
 class Reads(Protocol):
@@ -63,8 +60,10 @@ def main(load: Callable[[Settings, Sequence[Path]], Reads] = Corridor) -> None:
     with Connection(int(sys.argv[1])) as pipe, contextlib.suppress(EOFError, BrokenPipeError, ConnectionResetError):
         try:
             _serve(pipe, load)  # ends when the parent closes the pipe, or is gone
-        except MemoryError:  # not even enough left to say so
-            os._exit(OUT_OF_MEMORY)
+        except Exception as error:
+            if _wants_memory(error):
+                os._exit(OUT_OF_MEMORY)
+            raise
 
 
 def _serve(pipe: Connection, load: Callable[[Settings, Sequence[Path]], Reads]) -> None:
@@ -110,13 +109,15 @@ def _read(reads: Reads, path: str, content: bytes | None, limits: Limits) -> byt
         return json.dumps(reads.scan(data, path)).encode()
     except DocumentError as problem:
         error = problem
-    except MemoryError:
-        error = DocumentError("memory", f"needs more than {limits.memory // MEGABYTE} MB")
     except Exception as problem:  # a reader's own fault must not end the run
         error = DocumentError("internal", f"{type(problem).__name__}: {problem}")
-        if _NO_MEMORY.search(str(problem)):
+        if _wants_memory(problem):
             error = DocumentError("memory", f"needs more than {limits.memory // MEGABYTE} MB")
     return json.dumps(reads.fail(path, error)).encode()
+
+
+def _wants_memory(error: Exception) -> bool:
+    return isinstance(error, MemoryError) or _NO_MEMORY.search(str(error)) is not None
 
 
 def load_bytes(path: str, most: int) -> bytes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 MEGABYTE = 1 << 20
+OUT_OF_MEMORY = 77  # the exit status of a child that has not even the memory left to say so
 
 
 @dataclass(frozen=True, slots=True)

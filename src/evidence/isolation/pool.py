@@ -12,7 +12,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 from evidence.errors import ErrorCode, IsolationError, LexiconError
-from evidence.isolation.model import MEGABYTE, Limits, Source
+from evidence.isolation.model import MEGABYTE, OUT_OF_MEMORY, Limits, Source
 from evidence.isolation.process import PROGRAM, START_SECONDS, Child
 
 if TYPE_CHECKING:
@@ -165,11 +165,8 @@ class Pool:
             raise IsolationError(f"the reading process does not start ({how}; its memory limit is {memory} MB)")
 
     def _died(self, how: str) -> tuple[ErrorCode, str]:
-        """What the end of a child says: libraries abort when they get no more memory, and systems kill for it.
-
-        Every error of a reader is told as an answer; an exit is the want of memory for telling it (77, 1).
-        """
-        if how in (signal.SIGABRT.name, signal.SIGKILL.name, "exit status 77", "exit status 1"):
+        """What the end of a child says: libraries in C and C++ abort when they are given no more memory."""
+        if how in (signal.SIGABRT.name, f"exit status {OUT_OF_MEMORY}"):
             return "memory", f"the reader gave up ({how}): it needs more than {self.limits.memory // MEGABYTE} MB"
         return "crashed", f"the reader died on this document ({how})"
 

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 START_SECONDS = 120.0
 PROGRAM = ("-P", "-m", "evidence.isolation.child")  # -P: no module is taken from the folder of resumes
-
 DYING_SECONDS = 8.0  # an abort on a busy machine takes its time; what it says of memory would be lost by a kill
 
 
