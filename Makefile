@@ -19,6 +19,7 @@ test: $(VENV)/installed  ## run the tests
 
 check: $(VENV)/installed  ## lint, types, layers, lexicon
 	$(BIN)/ruff check .
+	$(BIN)/ruff format --check --quiet .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/evidence lexicon check

@@ -18,10 +18,11 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.context_baseline import ContextBaseline, available
-from benchmarks.gold import FACETS, NOT_AI, STANCES, GoldDocument, GoldMention, read_gold
+from benchmarks.gold import NOT_AI, GoldDocument, GoldMention, read_gold
 from benchmarks.render import FORMATS, render
 from evidence.reports import Settings
 from evidence.scanner import Scanner
+from evidence.stance.model import FACETS, STANCES
 
 BY_SECTION = {
     "skills": "listed",
@@ -63,7 +64,7 @@ class Tally:
 
     def classes(self, pairs: Counter[tuple[str, str]]) -> dict[str, tuple[float, float, float]]:
         """Precision, recall, F1 by stance, on the mentions that were found."""
-        rows = {}
+        rows: dict[str, tuple[float, float, float]] = {}
         for stance in STANCES:
             right = pairs[stance, stance]
             said = sum(n for (_, b), n in pairs.items() if b == stance)
@@ -123,9 +124,7 @@ def locate(gold: GoldDocument, text: str) -> list[tuple[int, int] | None]:
     return spans
 
 
-def _locate_one(
-    source: str, target: str, places: Sequence[int], first: int, last: int
-) -> tuple[int, int] | None:
+def _locate_one(source: str, target: str, places: Sequence[int], first: int, last: int) -> tuple[int, int] | None:
     for before, after in ((30, 30), (15, 15), (20, 0), (0, 20), (8, 8)):
         low = max(0, first - before)
         context = source[low : last + 1 + after]
@@ -141,9 +140,7 @@ def _locate_one(
     return None
 
 
-def score(
-    tally: Tally, gold: GoldDocument, report: dict[str, Any], context: ContextBaseline | None = None
-) -> None:
+def score(tally: Tally, gold: GoldDocument, report: dict[str, Any], context: ContextBaseline | None = None) -> None:
     """Add one document's report to the tally."""
     mentions = report.get("mentions", [])
     spans = locate(gold, report.get("document", {}).get("text", ""))

@@ -22,6 +22,7 @@ EACH = 12  # fillings of a template
 
 # Capability: (stance of the tool {t}, sentences). {u} is another tool, whose stance is not asked; {k} a task. What
 # stands before a bar is the heading over the sentence; without one it is a bullet under a job.
+# fmt: off
 CASES: dict[str, list[tuple[str, list[str]]]] = {
     "verb far from its object": [
         ("use", ["Drafted, checked line by line and sent to three customers every week the {k} that came out of {t}.",
@@ -126,6 +127,7 @@ CASES: dict[str, list[tuple[str, list[str]]]] = {
                  "Evaluated {t} for {k} and wrote up the results."]),
     ],
 }
+# fmt: on
 
 
 def cases(each: int = EACH) -> Iterator[tuple[str, str, str, str]]:

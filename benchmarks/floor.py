@@ -7,8 +7,8 @@ import tomllib
 from pathlib import Path
 
 from benchmarks.accuracy import measure, show, split
-from benchmarks.gold import STANCES
 from benchmarks.render import FORMATS
+from evidence.stance.model import STANCES
 
 HERE = Path(__file__).parent
 

@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-STANCES = ("use", "listed", "training", "openness", "negated", "other")
+from evidence.stance.model import FACETS, STANCES
+
 NOT_AI = "not_ai"
-FACETS = ("purpose", "outcome", "metric", "frequency", "led", "taught", "built", "review", "experiment")
 MENTION = re.compile(r"\{\{([^{}\n]*)\}\}")
 PERIOD = re.compile(r"(\d{4}(?:-\d{2})?)\.\.(\d{4}(?:-\d{2})?|present)")
 

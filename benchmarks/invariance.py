@@ -86,9 +86,7 @@ def wrap(text: str, rng: random.Random) -> str:
 
 def synonyms(text: str, rng: random.Random) -> str:
     """Other headings of the same meaning."""
-    return re.sub(
-        r"(?m)^## (.+)$", lambda m: f"## {rng.choice(HEADINGS.get(m[1].strip().lower(), [m[1]]))}", text
-    )
+    return re.sub(r"(?m)^## (.+)$", lambda m: f"## {rng.choice(HEADINGS.get(m[1].strip().lower(), [m[1]]))}", text)
 
 
 def upper(text: str, rng: random.Random) -> str:

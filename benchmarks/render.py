@@ -58,8 +58,7 @@ def to_pdf(markdown: str, columns: int = 1) -> bytes:
     margin, gap = 50.0, 24.0
     column = (width - 2 * margin - gap * (columns - 1)) / columns
     frames = [
-        Frame(margin + i * (column + gap), margin, column, height - 2 * margin, 0, 0, 0, 0)
-        for i in range(columns)
+        Frame(margin + i * (column + gap), margin, column, height - 2 * margin, 0, 0, 0, 0) for i in range(columns)
     ]
     size = 9.5
     styles = {

@@ -23,8 +23,14 @@ sys.path.insert(0, str(HERE.parent))
 from benchmarks.render import lines_of, to_docx, to_pdf  # noqa: E402  # the repository is no package on the path
 
 MAKERS = {
-    "01": "reportlab", "02": "chromium", "03": "docx", "04": "libreoffice",
-    "05": "reportlab2", "06": "libreoffice", "07": "docx", "08": "chromium",
+    "01": "reportlab",
+    "02": "chromium",
+    "03": "docx",
+    "04": "libreoffice",
+    "05": "reportlab2",
+    "06": "libreoffice",
+    "07": "docx",
+    "08": "chromium",
 }
 PAGE = """<!doctype html><meta charset="utf-8"><style>
 @page {{ size: A4; margin: 16mm }} body {{ font: 10pt sans-serif; columns: 2; column-gap: 9mm }}
@@ -63,8 +69,14 @@ def main() -> None:
             else:
                 page = work / "page.html"
                 page.write_text(html(markdown), encoding="utf-8")
-                flags = ["--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer",
-                         "--disable-background-networking", f"--user-data-dir={work / 'profile'}"]
+                flags = [
+                    "--headless",
+                    "--no-sandbox",
+                    "--disable-gpu",
+                    "--no-pdf-header-footer",
+                    "--disable-background-networking",
+                    f"--user-data-dir={work / 'profile'}",
+                ]
                 command = ["chromium", *flags, f"--print-to-pdf={target}", page.as_uri()]
                 subprocess.run(command, check=True, capture_output=True)
     shutil.copy(HERE / "sources" / "09-portfolio-nwosu.html", HERE / "09-portfolio-nwosu.html")

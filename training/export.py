@@ -1,6 +1,6 @@
 """Export trained weights for run time: vocabulary pruned to what English resumes need, ONNX, int8.
 
-    python -m training.export WEIGHTS.pt FOLDER...
+python -m training.export WEIGHTS.pt FOLDER...
 """
 
 from __future__ import annotations
@@ -57,9 +57,14 @@ def export(weights: Path) -> None:
         input_names=["input_ids", "attention_mask", "token_type_ids", "pool"],
         output_names=["stance", "facets", "sense", "words"],
         dynamic_axes={
-            "input_ids": {1: "length"}, "attention_mask": {1: "length"}, "token_type_ids": {1: "length"},
-            "pool": {0: "mentions", 1: "length"}, "stance": {0: "mentions"}, "facets": {0: "mentions"},
-            "sense": {0: "mentions"}, "words": {0: "mentions", 1: "length"},
+            "input_ids": {1: "length"},
+            "attention_mask": {1: "length"},
+            "token_type_ids": {1: "length"},
+            "pool": {0: "mentions", 1: "length"},
+            "stance": {0: "mentions"},
+            "facets": {0: "mentions"},
+            "sense": {0: "mentions"},
+            "words": {0: "mentions", 1: "length"},
         },
         opset_version=17,
         dynamo=False,

@@ -179,7 +179,7 @@ def _explain(arguments: argparse.Namespace) -> int:
         raise UsageError("explain needs a sentence, for example: evidence explain 'Drafted contracts with ChatGPT'")
     text = arguments.text.encode("utf-8", "replace").decode()
     judgements, rejections = Scanner(Settings(), arguments.lexicon).explain(text)
-    shown = [j for j in judgements if arguments.adjacent or j.mention.entry.family != "adjacent"]  # as in a report
+    shown = [j for j in judgements if arguments.adjacent or not j.mention.entry.adjacent]  # as in a report
     print_explanation(Console(soft_wrap=not sys.stdout.isatty()), shown, rejections)
     return 0
 

@@ -30,9 +30,7 @@ def reports(text: str, schema: dict[str, Any]) -> list[dict[str, Any]]:
     return rows
 
 
-def test_a_resume_gives_its_mentions(
-    run: Run, schema: dict[str, Any], tmp_path: Path, resume_docx: bytes
-) -> None:
+def test_a_resume_gives_its_mentions(run: Run, schema: dict[str, Any], tmp_path: Path, resume_docx: bytes) -> None:
     path = tmp_path / "cv.docx"
     path.write_bytes(resume_docx)
     done = run("scan", path)
@@ -91,9 +89,7 @@ def test_output_folder_holds_whole_reports(
     jsonschema.validate(json.loads(written.read_text()), schema)
 
 
-def test_worker_answers_each_line_and_survives_bad_ones(
-    run: Run, schema: dict[str, Any], resume_docx: bytes
-) -> None:
+def test_worker_answers_each_line_and_survives_bad_ones(run: Run, schema: dict[str, Any], resume_docx: bytes) -> None:
     content = base64.b64encode(resume_docx).decode()
     lines = [
         json.dumps({"id": "1", "name": "cv.docx", "content_base64": content}),

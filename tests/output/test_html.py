@@ -8,7 +8,7 @@ from typing import Any
 
 from evidence.output import check_page
 
-HOSTILE = '<script>alert(1)</script><img src="http://x/" onerror=\'x\'>'
+HOSTILE = "<script>alert(1)</script><img src=\"http://x/\" onerror='x'>"
 
 
 class Tags(HTMLParser):

@@ -40,9 +40,7 @@ def test_strongest_is_the_first_that_holds(judgements: list[Judgement], name: st
     assert strongest(judgements) == name
 
 
-@pytest.mark.parametrize(
-    ("end", "found"), [("2022", 1), ("2023", 0), ("2023-02", 1), ("2023-03", 0), ("present", 0)]
-)
+@pytest.mark.parametrize(("end", "found"), [("2022", 1), ("2023", 0), ("2023-02", 1), ("2023-03", 0), ("present", 0)])
 def test_a_use_that_ended_before_release_is_a_finding(end: str, found: int) -> None:
     assert len(_before_release(judged("use", end=end))) == found
     assert not _before_release(judged("listed", end=end))

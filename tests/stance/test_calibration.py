@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evidence.stance.arbiter import FACETS, STANCES
 from evidence.stance.calibration import load_calibration, log_odds, logistic
+from evidence.stance.model import FACETS, STANCES
 
 CHANCES = st.floats(0, 1)
 

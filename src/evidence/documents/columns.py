@@ -30,7 +30,6 @@ class _Gutter:
     flows: bool  # columns of like width: the text goes on from one into the other
 
 
-
 def reading_order(words: Sequence[PlacedWord]) -> list[Region]:
     """The page's lines, grouped by column region, in reading order."""
     return [Region(lines_of(rows), column) for rows, column in _cut(rows_of(closed_up(words)), 1, 0) if rows]

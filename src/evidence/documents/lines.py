@@ -195,9 +195,7 @@ def with_asides(rows: list[Row]) -> list[Row]:
             done.append(row)
             continue
         below = bool(last) and 0 < aside[0].baseline - last[0].baseline < 2.2 * aside[0].size
-        level = below and (
-            abs(aside[-1].box[2] - last[-1].box[2]) < 3 or abs(aside[0].box[0] - last[0].box[0]) < 3
-        )
+        level = below and (abs(aside[-1].box[2] - last[-1].box[2]) < 3 or abs(aside[0].box[0] - last[0].box[0]) < 3)
         bulleted = bool(main) and (is_bullet_glyph(main[0].text) or (bulleted and level))
         if home is not None and level and (bulleted or not main):
             done[home] = done[home] + aside

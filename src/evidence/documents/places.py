@@ -38,9 +38,7 @@ _TOWNS = (
     "atlanta|miami|houston|dallas|washington|edinburgh|manchester|hanoi|jakarta|bangkok|manila|karachi|lahore"
 )
 _CITIES = frozenset(_TOWNS.split("|"))
-_REMOTE = re.compile(
-    r"(?:fully )?(?:remote|on[- ]?site|hybrid|online)(?: ?[(,/–-] ?[\w., ]{2,30}\)?)?", re.IGNORECASE
-)
+_REMOTE = re.compile(r"(?:fully )?(?:remote|on[- ]?site|hybrid|online)(?: ?[(,/–-] ?[\w., ]{2,30}\)?)?", re.IGNORECASE)
 _CITY = re.compile(r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,3}")
 _COMPANY = re.compile(r"\b(?:inc|ltd|gmbh|corp|co|llc|ag|plc|university|college|school|bank)\b", re.I)
 _LOWER = frozenset(re.findall(r"\w+", "of the de la le du am an der den upon del do da and los las"))

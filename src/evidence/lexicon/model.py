@@ -47,6 +47,11 @@ class LexiconEntry:
     aliases: tuple[str, ...] = ()
     guarded: tuple[Guard, ...] = ()
 
+    @property
+    def adjacent(self) -> bool:
+        """Whether it stands beside AI (automation, analytics): known, and not evidence."""
+        return self.family == "adjacent"
+
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:

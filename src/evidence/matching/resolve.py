@@ -228,7 +228,7 @@ class Resolver:
             return True
         text = block.document.text
         return any(
-            form.entry.kind == "tool" and form.entry.family != "adjacent" and one_list(text[left:right])
+            form.entry.kind == "tool" and not form.entry.adjacent and one_list(text[left:right])
             for form, start, end in block.opened
             for left, right in ((end, candidate.start), (candidate.end, start))
             if left < right
@@ -285,7 +285,7 @@ def _common_words(form: Form, surface: str) -> bool:
 def _other_tool(block: _Block, form: Form) -> bool:
     """Whether an open form in the block names another AI tool."""
     others = (other.entry for other, _, _ in block.opened if other.entry.id != form.entry.id)
-    return any(entry.kind == "tool" and entry.family != "adjacent" for entry in others)
+    return any(entry.kind == "tool" and not entry.adjacent for entry in others)
 
 
 def _other_ai(block: _Block, candidate: Candidate, form: Form, place: Place) -> bool:
@@ -294,9 +294,7 @@ def _other_ai(block: _Block, candidate: Candidate, form: Form, place: Place) -> 
     return any(
         candidate.start - left <= start and end <= candidate.end + right
         for other, start, end in block.opened
-        if other.entry.id != form.entry.id
-        and other.entry.family != "adjacent"
-        and other.entry.kind in {"tool", "general"}
+        if other.entry.id != form.entry.id and not other.entry.adjacent and other.entry.kind in {"tool", "general"}
     )
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from evidence.reports import STANCES, Report
+from evidence.reports import Report
+from evidence.stance.model import STANCES
 
 COLUMNS = [
     "path", "strongest", *STANCES, "last_used", "tools_used", "practices_used", "tools_only_named", "open_to",

@@ -11,7 +11,8 @@ from rich.markup import escape
 from rich.table import Table
 
 from evidence.output.wording import STANCE_TITLES, STRONGEST_MEANINGS, cue_words, place, visible
-from evidence.reports import STANCES, Report
+from evidence.reports import Report
+from evidence.stance.model import STANCES
 
 if TYPE_CHECKING:
     from evidence.matching import Rejection
@@ -67,7 +68,7 @@ def print_explanation(console: Console, judgements: Sequence[Judgement], rejecti
     for judgement in judgements:
         mention = judgement.mention
         console.print(f"{_safe(mention.text)} = {mention.entry.id} ({mention.match.kind}, {mention.match.score:.2f})")
-        if mention.entry.family == "adjacent":
+        if mention.entry.adjacent:
             console.print("  no AI of its own: never counted as evidence")
         console.print(f"  stance: {judgement.stance} ({judgement.confidence:.2f})")
         for axis, value in sorted(judgement.axes.items()):

@@ -13,10 +13,9 @@ from evidence.documents.model import Document, Entry, Finding
 from evidence.errors import DocumentError
 from evidence.lexicon.model import Lexicon
 from evidence.matching.model import Rejection
-from evidence.stance.model import Judgement, Span
+from evidence.stance.model import STANCES, Judgement, Span
 
 SCHEMA_VERSION = "1.0"
-STANCES = ("use", "listed", "training", "openness", "negated", "other")
 STRONGEST = ("demonstrated", "used", "listed", "trained", "open", "declined", "none")
 LOW_CONFIDENCE = 0.6
 
@@ -45,7 +44,7 @@ def build_report(
     settings: Settings,
 ) -> Report:
     """The report of a document that was read."""
-    counted = [j for j in judgements if j.mention.entry.family != "adjacent"]
+    counted = [j for j in judgements if not j.mention.entry.adjacent]
     shown = list(judgements) if settings.adjacent else counted
     head: dict[str, Any] = {
         "path": path,
@@ -79,9 +78,7 @@ def build_report(
     }
 
 
-def build_error(
-    path: str, sha256: str | None, error: DocumentError, lexicon: Lexicon, settings: Settings
-) -> Report:
+def build_error(path: str, sha256: str | None, error: DocumentError, lexicon: Lexicon, settings: Settings) -> Report:
     """The report of a document that could not be read: `error` in place of mentions."""
     return {
         **_preamble(lexicon, settings),
@@ -126,7 +123,7 @@ def _summary(judgements: Sequence[Judgement]) -> dict[str, Any]:
     wanted = {j.mention.entry.id for j in judgements if j.stance == "openness"}
     return {
         "strongest": strongest(judgements),
-        "counts": {stance: counts.get(stance, 0) for stance in STANCES},  # type: ignore[call-overload]  # the tuple lists the literal's values
+        "counts": {stance: counts.get(stance, 0) for stance in STANCES},
         "used": sorted(used),
         "open_to": sorted(wanted - used),
         "last_used": _last([j for j in judgements if j.stance == "use"]),
@@ -183,13 +180,10 @@ def _mention(identifier: str, document: Document, judgement: Judgement) -> dict[
         "stance": judgement.stance,
         "confidence": round(judgement.confidence, 2),
         "needs_review": judgement.confidence < LOW_CONFIDENCE,
-        "because": [
-            {"rule": c.rule, "text": c.text, "start": c.start, "end": c.end} for c in judgement.because
-        ],
+        "because": [{"rule": c.rule, "text": c.text, "start": c.start, "end": c.end} for c in judgement.because],
         "axes": dict(sorted(judgement.axes.items())),
         "facets": {name: _span(span) for name, span in sorted(judgement.facets.items())},
-        "period": period
-        and {"start": period.period.start, "end": period.period.end, "source": period.source},
+        "period": period and {"start": period.period.start, "end": period.period.end, "source": period.source},
         "statement": _span(judgement.statement),
         "section": document.sections[block.section].kind,
         "entry": _entry_name(document.entries[block.entry]) if block.entry is not None else None,

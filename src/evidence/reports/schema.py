@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any, get_args
 
 from evidence.errors import ErrorCode
-from evidence.reports.report import SCHEMA_VERSION, STANCES, STRONGEST
+from evidence.reports.report import SCHEMA_VERSION, STRONGEST
+from evidence.stance.model import STANCES
 
 _TEXT = {"type": "string"}
 _NUMBER = {"type": "integer", "minimum": 0}
@@ -58,9 +59,7 @@ def report_schema() -> dict[str, Any]:
             },
             "axes": {"type": "object", "additionalProperties": _TEXT},
             "facets": {"type": "object", "additionalProperties": span},
-            "period": _maybe(
-                _record({"start": _TEXT, "end": _TEXT, "source": {"enum": ["entry", "statement"]}})
-            ),
+            "period": _maybe(_record({"start": _TEXT, "end": _TEXT, "source": {"enum": ["entry", "statement"]}})),
             "statement": span,
             "section": _TEXT,
             "entry": _maybe(_TEXT),
@@ -79,9 +78,7 @@ def report_schema() -> dict[str, Any]:
     )
     preamble = {
         "schema_version": {"const": SCHEMA_VERSION},
-        "evidence": _record(
-            {"version": _TEXT, "lexicon": _TEXT, "lexicon_digest": _TEXT, "settings_digest": _TEXT}
-        ),
+        "evidence": _record({"version": _TEXT, "lexicon": _TEXT, "lexicon_digest": _TEXT, "settings_digest": _TEXT}),
         "document": head,
     }
     read = {
@@ -111,9 +108,7 @@ def report_schema() -> dict[str, Any]:
         "mentions": {"type": "array", "items": mention},
         "rejected": {
             "type": "array",
-            "items": _record(
-                {"text": _TEXT, "entity": _TEXT, "because": _TEXT, "start": _NUMBER, "end": _NUMBER}
-            ),
+            "items": _record({"text": _TEXT, "entity": _TEXT, "because": _TEXT, "start": _NUMBER, "end": _NUMBER}),
         },
         "findings": {
             "type": "array",

@@ -13,14 +13,10 @@ from pathlib import Path
 from typing import Any
 
 from evidence.documents.model import Document
-from evidence.stance.model import Facet, Stance
+from evidence.stance.model import FACETS, STANCES, Facet, Stance
 from evidence.stance.windows import Place, Window, windows_of
 
 FOLDER = Path(__file__).parent / "weights"
-STANCES: tuple[Stance, ...] = ("use", "listed", "training", "openness", "negated", "other")
-FACETS: tuple[Facet, ...] = (
-    "purpose", "outcome", "metric", "frequency", "led", "taught", "built", "review", "experiment",
-)  # fmt: skip
 LONGEST = 224
 NEAR = 0.7  # log 2: a word that weighs half as much as the strongest goes with it
 
@@ -55,9 +51,7 @@ def _load() -> tuple[Any, Any]:
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
-    session = onnxruntime.InferenceSession(
-        str(FOLDER / "arbiter.onnx"), options, providers=["CPUExecutionProvider"]
-    )
+    session = onnxruntime.InferenceSession(str(FOLDER / "arbiter.onnx"), options, providers=["CPUExecutionProvider"])
     return session, open_tokenizer(FOLDER / "tokenizer.json")
 
 

@@ -40,9 +40,7 @@ class Axes:
         return tuple(cue for cue in self.cues if (cue.axis, cue.value) == (axis, value))
 
 
-def read_axes(
-    document: Document, mention: Mention, scope: Scope, rules: Sequence[CueRule]
-) -> Axes:
+def read_axes(document: Document, mention: Mention, scope: Scope, rules: Sequence[CueRule]) -> Axes:
     """Every cue that reaches the mention, and the axis values that follow."""
     cues: list[tuple[int, Cue]] = []
     for rule in rules:
@@ -69,9 +67,7 @@ def read_axes(
     return Axes(values, tuple(nearest))
 
 
-def _doers(
-    text: str, mention: Mention, scope: Scope, rules: Sequence[CueRule]
-) -> tuple[bool, list[Cue]]:
+def _doers(text: str, mention: Mention, scope: Scope, rules: Sequence[CueRule]) -> tuple[bool, list[Cue]]:
     """Whether the writer is the subject of what is said of the mention, and the cues of others who are.
 
     A cue reaches from the noun to its verb. Only a sentence that names somebody else is parsed.
@@ -152,9 +148,7 @@ def decide(axes: Axes) -> tuple[Stance, float]:
         return "use", 0.55 if container == "course" else plain
     if modality == "claims":
         return "listed", 0.75 if axes.of("modality", "done") else 0.88
-    by_heading: dict[str, Stance] = {
-        "learning": "training", "wants": "openness", "claims": "listed"
-    }
+    by_heading: dict[str, Stance] = {"learning": "training", "wants": "openness", "claims": "listed"}
     if value.get("heading") in by_heading:
         return by_heading[value["heading"]], by_list
     by_container: dict[str, tuple[Stance, float]] = {
@@ -179,9 +173,7 @@ def _own_act(axes: Axes) -> bool:
     return bool(done) and bool(other) and axes.cues.index(done[0]) < axes.cues.index(other[0])
 
 
-def _reaching(
-    text: str, mention: Mention, scope: Scope, rule: CueRule
-) -> list[tuple[int, Cue]]:
+def _reaching(text: str, mention: Mention, scope: Scope, rule: CueRule) -> list[tuple[int, Cue]]:
     low, high = scope.clause
     if rule.axis == "modality" or rule.value == "other" or rule.scope == "sentence":
         low, high = scope.sentence

@@ -83,9 +83,7 @@ def _faults(table: dict[str, Any]) -> list[str]:
     missing = KEYS - table.keys()
     unknown = table.keys() - KEYS
     if missing or unknown:
-        return [f"missing key {key}" for key in sorted(missing)] + [
-            f"unknown key {key}" for key in sorted(unknown)
-        ]
+        return [f"missing key {key}" for key in sorted(missing)] + [f"unknown key {key}" for key in sorted(unknown)]
     wrong_type = [f"{key} must be a text" for key in sorted(KEYS - EXAMPLES) if not isinstance(table[key], str)]
     wrong_type += [f"{key} must be a list of texts" for key in sorted(EXAMPLES) if not _is_texts(table[key])]
     if wrong_type:

@@ -15,9 +15,7 @@ OF_THE_MENTION = {"built"}  # *fine-tuned*: the practice named is the act itself
 PURPOSE = re.compile(r"\b(?:for|to)\s+(?!\d|present\b|date\b)(?:[^\s.;,()]+\s*){1,9}", re.IGNORECASE)
 
 
-def facet_words(
-    facet: Facet, text: str, mention: Mention, statement: Span, rules: Sequence[CueRule]
-) -> Span | None:
+def facet_words(facet: Facet, text: str, mention: Mention, statement: Span, rules: Sequence[CueRule]) -> Span | None:
     """The words of a statement that speak for a facet, those nearest after the mention first."""
     patterns = [PURPOSE] if facet == "purpose" else [r.pattern for r in rules if (r.axis, r.value) == ("facet", facet)]
     areas = ((mention.end, statement.end), (statement.start, mention.start), (statement.start, statement.end))

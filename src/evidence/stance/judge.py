@@ -97,9 +97,7 @@ def _settle(
     )
 
 
-def _facets(
-    document: Document, reading: Reading, rules: Sequence[CueRule], weights: Calibration
-) -> dict[Facet, Span]:
+def _facets(document: Document, reading: Reading, rules: Sequence[CueRule], weights: Calibration) -> dict[Facet, Span]:
     """The facets of a use, each with the words of its cue or else the whole statement."""
     found: dict[Facet, Span] = {}
     for facet, chance in reading.opinion.facets.items():

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, get_args
 
 from evidence.documents.model import Period
 from evidence.matching.model import Mention
 
 Stance = Literal["use", "listed", "training", "openness", "negated", "other"]
-Facet = Literal[
-    "purpose", "outcome", "metric", "frequency", "led", "taught", "built", "review", "experiment"
-]
+Facet = Literal["purpose", "outcome", "metric", "frequency", "led", "taught", "built", "review", "experiment"]
+STANCES: tuple[Stance, ...] = get_args(Stance)
+FACETS: tuple[Facet, ...] = get_args(Facet)
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,9 +34,7 @@ def scope_of(text: str, start: int, end: int, base: int) -> Scope:
     return Scope((sentence[0] + base, sentence[1] + base), (clause[0] + base, clause[1] + base))
 
 
-def _piece(
-    text: str, low: int, high: int, start: int, end: int, breaks: re.Pattern[str]
-) -> tuple[int, int]:
+def _piece(text: str, low: int, high: int, start: int, end: int, breaks: re.Pattern[str]) -> tuple[int, int]:
     for found in breaks.finditer(text, low, high):
         if breaks is SENTENCE and ABBREVIATION.search(text, low, found.start()):
             continue
