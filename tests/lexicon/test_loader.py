@@ -110,3 +110,33 @@ def test_shipped_with_own_folder(tmp_path: Path) -> None:
     lexicon = load_lexicon([folder(tmp_path, own)])
     assert "tool.alphazzq" in lexicon.entries
     assert lexicon.version == (shipped_path() / "VERSION").read_text("utf-8").strip()
+
+
+WORDS = """[[words]]
+kind = "given_name"
+about = "Given names of people that are names of tools too."
+words = ["zzqara"]
+"""
+
+
+def test_word_lists_of_a_folder_are_added_to_the_shipped_ones(tmp_path: Path) -> None:
+    (tmp_path / "words.toml").write_text(WORDS, "utf-8")
+    shipped, both = load_lexicon(), load_lexicon([tmp_path])
+    assert both.words["given_name"] == shipped.words["given_name"] | {"zzqara"}
+    assert both.digest != shipped.digest
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "problem"),
+    [
+        ('"given_name"', '"forename"', "kind must be one of"),
+        ('about = "Given names of people that are names of tools too."\n', "", "about is missing"),
+        ('["zzqara"]', '["zzqara", "Zzqara"]', "'Zzqara' is empty or stands twice"),
+        ('["zzqara"]', '"zzqara"', "words must be a list"),
+        ("[[words]]", "[[wards]]", "unknown key 'wards'"),
+    ],
+)
+def test_problems_of_word_lists(tmp_path: Path, old: str, new: str, problem: str) -> None:
+    assert old in WORDS
+    (tmp_path / "words.toml").write_text(WORDS.replace(old, new), "utf-8")
+    assert any("words.toml" in line and problem in line for line in check_lexicon([tmp_path]))

@@ -8,6 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from evidence.lexicon import shipped_path
+from evidence.lexicon.known import WORDS, read_lists
 from evidence.lexicon.model import Guard, Lexicon, LexiconEntry
 from evidence.matching import Matcher, Mention, Rejection, check_examples
 from evidence.matching.english import ordinary, words
@@ -70,7 +72,8 @@ ENTRIES = (
     LexiconEntry("practice.rag", "retrieval augmented generation", "practice", "generative", "ai", "https://x.example"),
     LexiconEntry("practice.ai-agents", "AI agents", "practice", "generative", "agents", "https://x.example"),
 )
-LEXICON = Lexicon({entry.id: entry for entry in ENTRIES}, "1", "sha256:0")
+WORD_LISTS, *_ = read_lists(shipped_path(), WORDS)
+LEXICON = Lexicon({entry.id: entry for entry in ENTRIES}, "1", "sha256:0", words=WORD_LISTS)
 MATCHER = Matcher(replace(LEXICON, known={"homonym": frozenset({"replicate"})}))
 
 

@@ -13,9 +13,10 @@ import evidence
 from evidence.errors import LexiconError
 from evidence.lexicon.checks import ENTRY_LISTS, check_entry, check_together, open_forms
 from evidence.lexicon.fold import squeeze
-from evidence.lexicon.known import KNOWN_NAMES, Known, check_known, read_known
+from evidence.lexicon.known import KNOWN_NAMES, LIST_FILES, WORDS, WordLists, check_known, read_lists
 from evidence.lexicon.model import Guard, Lexicon, LexiconEntry
 
+OTHER_FILES = ("cues", *(file.name for file in LIST_FILES))  # what a lexicon folder holds beside entries
 _Tables = list[tuple[str, dict[str, Any]]]
 
 
@@ -26,7 +27,7 @@ class _Content:
     tables: _Tables = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
     files: list[tuple[str, bytes]] = field(default_factory=list)
-    known: Known = field(default_factory=dict)
+    lists: dict[str, WordLists] = field(default_factory=lambda: {file.name: {} for file in LIST_FILES})
     own: set[str] = field(default_factory=set)  # ids in the folders after the first
 
 
@@ -38,12 +39,10 @@ def shipped_path() -> Path:
 
 
 def lexicon_files(folder: Path) -> list[Path]:
-    """The entry files of a folder in sorted order; cue files and the known names are not entry files."""
+    """The entry files of a folder in sorted order; cue files and word lists are not entry files."""
     if folder.is_file():
         return [folder]
-    return sorted(
-        path for path in folder.rglob("*.toml") if path.relative_to(folder).parts[0] not in {"cues", KNOWN_NAMES}
-    )
+    return sorted(path for path in folder.rglob("*.toml") if path.relative_to(folder).parts[0] not in OTHER_FILES)
 
 
 def cue_folders(folders: Sequence[Path]) -> list[Path]:
@@ -58,7 +57,7 @@ def _read(folder: Path) -> tuple[_Tables, list[str], list[tuple[str, bytes]]]:
     if not folder.exists():
         return tables, [f"{folder}: no such lexicon folder"], contents
     files = lexicon_files(folder)
-    if not files and not any((folder / name).exists() for name in ("cues", KNOWN_NAMES)):
+    if not files and not any((folder / name).exists() for name in OTHER_FILES):
         problems.append(f"{folder}: no lexicon file (*.toml) in it")
     for path in files:
         name = path.name if path == folder else f"{folder.name}/{path.relative_to(folder).as_posix()}"
@@ -101,18 +100,22 @@ def _read_all(paths: Iterable[Path]) -> _Content:
     read = _Content()
     for number, path in enumerate(paths):
         tables, problems, files = _read(path)
-        known, faults, more = read_known(path)
         read.own |= {str(table["id"]) for _, table in tables if number}
         read.tables += tables
-        read.problems += problems + faults
-        read.files += files + more + _cue_files(path)
-        for kind, keys in known.items():
-            read.known[kind] = read.known.get(kind, frozenset()) | keys
+        read.problems += problems
+        read.files += files + _cue_files(path)
+        for file in LIST_FILES:
+            lists, faults, more = read_lists(path, file)
+            read.problems += faults
+            read.files += more
+            into = read.lists[file.name]
+            for kind, keys in lists.items():
+                into[kind] = into.get(kind, frozenset()) | keys
     if not any(": guarded: not a table" in problem for problem in read.problems):
         read.problems += check_together(read.tables)
         shipped = [table for _, table in read.tables if table["id"] not in read.own]
         forms = {squeeze(form): str(table["id"]) for table in shipped for form in open_forms(table)}
-        read.problems += check_known(read.known, forms)
+        read.problems += check_known(read.lists[KNOWN_NAMES.name], forms)
     return read
 
 
@@ -146,4 +149,5 @@ def load_folders(folders: Sequence[Path]) -> Lexicon:
     version = version_file.read_text("utf-8").strip() if version_file and version_file.is_file() else "0"
     entries = {str(table["id"]): _record(table) for _, table in read.tables}
     ordered = dict(sorted(entries.items()))
-    return Lexicon(ordered, version, f"sha256:{digest.hexdigest()}", read.known, frozenset(read.own))
+    known, words = (read.lists[file.name] for file in (KNOWN_NAMES, WORDS))
+    return Lexicon(ordered, version, f"sha256:{digest.hexdigest()}", known, words, frozenset(read.own))

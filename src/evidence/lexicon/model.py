@@ -57,7 +57,8 @@ class LexiconEntry:
 class Lexicon:
     """All entries by id, with the version and the digest of the data they were read from.
 
-    `known` holds the squeezed names that are no AI, by kind; `own` the ids of the entries a user added, whose
+    `known` holds the squeezed names that are no AI, by kind; `words` the words in lower case that tell a tool's name
+    from a person's, a firm's or another thing's, by kind; `own` the ids of the entries a user added, whose
     examples are run when a scanner starts.
     """
 
@@ -65,4 +66,5 @@ class Lexicon:
     version: str
     digest: str
     known: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    words: Mapping[str, frozenset[str]] = field(default_factory=dict)
     own: frozenset[str] = frozenset()

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection
 from itertools import pairwise
 
 from rapidfuzz.distance import OSA
 
+from evidence.lexicon.model import Lexicon
 from evidence.matching.english import ordinary
 from evidence.matching.index import Form, Index
-from evidence.matching.people import GIVEN_NAMES
 
 SHORTEST, TWO_EDITS = 6, 11
 SHORTEST_MODEL = 4  # before a version and a model's word (`Claud 3 Opus`)
@@ -21,9 +20,10 @@ LONG = 9  # names that are English words too are taken to be misspelled from thi
 class Fuzzy:
     """Long forms by first letter and length; `nearest` finds the one that a token misspells."""
 
-    def __init__(self, index: Index, known: Collection[str] = frozenset()) -> None:
-        """Sort the forms into buckets; no name in `known` is taken for a misspelling."""
-        self._known = known
+    def __init__(self, index: Index, lexicon: Lexicon) -> None:
+        """Sort the forms into buckets; no known name of the lexicon is taken for a misspelling."""
+        self._known = frozenset[str]().union(*lexicon.known.values())
+        self._given = lexicon.words.get("given_name", frozenset())
         self._buckets: dict[tuple[str, int], list[str]] = defaultdict(list)
         self._index = index
         self._seen: dict[tuple[str, bool], tuple[str, float] | None] = {}
@@ -86,7 +86,7 @@ class Fuzzy:
                     allowed = _edits(min(len(key), len(token)))
                     distance = OSA.distance(token, key, score_cutoff=allowed)
                     swapped = sorted(key) == sorted(token)
-                    if not swapped and (len(key) == len(token) == SHORTEST or key in GIVEN_NAMES):
+                    if not swapped and (len(key) == len(token) == SHORTEST or key in self._given):
                         continue  # another letter in a short name is another name (Lenora, Legora)
                     if distance <= allowed and (torn or self._as_one_word(key, token, distance)):
                         best.append((distance, key))

@@ -28,8 +28,8 @@ class Matcher:
     def __init__(self, lexicon: Lexicon) -> None:
         """Index the lexicon's forms."""
         self._index = Index(lexicon)
-        self._fuzzy = Fuzzy(self._index, frozenset().union(*lexicon.known.values()))
-        self._resolver = Resolver(lexicon.known, self._index.forms.keys())
+        self._fuzzy = Fuzzy(self._index, lexicon)
+        self._resolver = Resolver(lexicon, self._index.forms.keys())
 
     def find(self, document: Document) -> tuple[tuple[Mention, ...], tuple[Rejection, ...]]:
         """The mentions of a document and the look-alikes that were ruled out, both in reading order."""

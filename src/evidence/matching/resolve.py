@@ -3,23 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from evidence.documents.model import Document
 from evidence.lexicon.fold import fold
+from evidence.lexicon.model import Lexicon
 from evidence.matching.english import ordinary
 from evidence.matching.index import Form, Token
 from evidence.matching.model import Ground, Match, Mention, Rejection
-from evidence.matching.people import (
-    GIVEN_NAMES,
-    RARE_NAMES,
-    initials,
-    part_of_name,
-    person,
-    person_context,
-    pronoun,
-)
+from evidence.matching.people import People, initials
 from evidence.matching.sense import Context, company, ruled_out, word_line, written_well
 from evidence.matching.versions import extend
 from evidence.matching.vouch import Place, employer, goes_on, governed, listed, one_list, other_thing, skills_heading
@@ -68,8 +61,10 @@ class _Block:
 class Resolver:
     """Judges the candidates of documents; holds the names that are known to be no AI."""
 
-    def __init__(self, known: Mapping[str, frozenset[str]], forms: Collection[str]) -> None:
-        """Take the known names by kind and the keys of all forms."""
+    def __init__(self, lexicon: Lexicon, forms: Collection[str]) -> None:
+        """Take the lexicon's known names and word lists, and the keys of all forms."""
+        known = lexicon.known
+        self._words, self._people = lexicon.words, People(lexicon.words)
         self._surnames = known.get("surname", frozenset())
         kinds = ("software", "organisation", "homonym")
         self._homonyms = frozenset().union(*(known.get(kind, frozenset()) for kind in kinds))
@@ -178,7 +173,7 @@ class Resolver:
         surface = text[candidate.start : candidate.end]
         single = candidate.first == candidate.last
         if not _AI_WORD.search(form.alias):
-            firm = part_of_name(scan.tokens, candidate.first, text, candidate.last)
+            firm = self._people.part_of_name(scan.tokens, candidate.first, text, candidate.last)
             if firm is not None:
                 return firm
         spoken_for = any(other is not form for other, _, _ in block.opened) or governed(place, False)
@@ -191,7 +186,7 @@ class Resolver:
         if not single or (form.guard is None and not surface.islower()):
             return None
         end = extend(text, candidate.start, candidate.end, block.document.blocks[scan.block].end, form.entry.field)
-        other = other_thing(place, surface[:1].isupper(), ordinary(form.key), end > candidate.end)
+        other = other_thing(place, self._words, surface[:1].isupper(), ordinary(form.key), end > candidate.end)
         if other is not None or form.guard is None:
             return other
         return self._person(block, candidate, place, form)
@@ -200,16 +195,16 @@ class Resolver:
         """The reason if a single guarded name is a person's or an organisation's, else None."""
         scan, text = block.scan, block.document.text
         surface = text[candidate.start : candidate.end]
-        reason = person(scan.tokens, candidate.first, text)
+        reason = self._people.person(scan.tokens, candidate.first, text)
         if reason is not None and _longer_known(scan, candidate):
             reason = None
-        reason = reason or part_of_name(scan.tokens, candidate.first, text)
-        reason = reason or person_context(surface, place.before, place.after)
+        reason = reason or self._people.part_of_name(scan.tokens, candidate.first, text)
+        reason = reason or self._people.person_context(surface, place.before, place.after)
         if reason is not None:
             return reason
         spoken_for = governed(place, False) or listed(place) or _other_ai(block, candidate, form, place)
         if not spoken_for:
-            reason = pronoun(surface, place.after[: place.sentence()[1]])
+            reason = self._people.pronoun(surface, place.after[: place.sentence()[1]])
             if reason is None and surface.lower() in block.own:
                 reason = "the person's own name"
         over = scan.block == 0 and len(block.document.blocks) > 1 and block.document.blocks[0].kind == "heading"
@@ -237,7 +232,7 @@ class Resolver:
     def _is_employer(self, form: Form, surface: str, place: Place) -> bool:
         """Whether a maker's own name stands where an employer does; one that many others bear has to be told apart."""
         maker = form.entry.kind == "tool" and form.entry.name == form.entry.vendor == form.alias
-        doubtful = form.key in self._homonyms or form.key in GIVEN_NAMES or form.key in RARE_NAMES
+        doubtful = form.key in self._homonyms or form.key in self._people.names
         return maker and not doubtful and surface[:1] == form.alias[:1] and employer(place)
 
     def _refusal(self, candidate: Candidate, form: Form, surface: str, place: Place) -> tuple[Ground, str]:
@@ -268,7 +263,7 @@ class Resolver:
         capital = surface[:1].isupper() or (plain and form.guard is None)
         if not capital or form.key in self._homonyms or candidate.misspelt:
             return False
-        given = form.key in GIVEN_NAMES or form.key in RARE_NAMES
+        given = form.key in self._people.names
         return governed(place, given) or listed(place) or _other_ai(block, candidate, form, place)
 
 

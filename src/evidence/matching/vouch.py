@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
-
-from evidence.matching.people import word_set
 
 _ADVERBS = r"(?:(?:also|only|mostly|mainly|just|even|both|either|once|yet|now|still|daily|regularly|often) )?"
 _USING = re.compile(
@@ -49,35 +48,6 @@ _CLAUSE = re.compile(r"[.!?;]\s+|\n")
 _AT = re.compile(r"\b(?:at|joined|joining|left|employed by|hired by|works? for|worked for|working for) $", re.I)
 _LINK = re.compile(r"\s*(?:,? (?:and|or|und|et|y|e|&|\+)\s|[,/;|\u00b7\u2022+&])\s*")
 _ITEM_WORDS = 3  # of the items between two names of one list
-# Things of another kind: `Mistral wines`, `Copilot regatta`, `torch relay`.
-_THINGS = word_set(
-    "photography photographer photos portrait portraits dance dances dancing dancer choreography ballet waltz race "
-    "races racing regatta regattas rally marathon relay relays tournament cup league championship championships "
-    "medal trophy sport sports match matches wine wines beer beers ale cider whisky gin vineyard winery brewery "
-    "cellar bowl bowls plate plates cup cups vase vases jar glass pottery ceramics ceramic clay bar pub inn cafe "
-    "restaurant bistro diner kitchen dish dishes menu boat boats yacht yachts ship ships ferry dinghy sail sails "
-    "sailing sailor lessons instructor instructors school schools pupils beach lake river island bay "
-    "harbour harbor hill hills mountain mountains park forest wood woods tree trees garden gardens flower flowers "
-    "farm farms meadow festival festivals fair fete parade pageant carnival concert concerts band bands choir "
-    "orchestra album albums song songs singer quartet lounge club clubs hotel hotels hostel museum gallery "
-    "exhibition exhibits sculpture sculptures statue painting paintings embroidery knitwear textile textiles fabric "
-    "dress dresses gown gowns outfit outfits costume costumes couture collection collections catwalk fashion shoes "
-    "jewellery jewelry necklace ring rings perfume player players team-player personality attitude nature puppy "
-    "dog dogs cat cats horse horses pony ponies bird birds watching walks walk walking trail trails hike hikes "
-    "hiking climbing camp camps camping scouts scout choirs lamp lamps lantern flame torch bearer bearers bearer's "
-    "welding roofing bridge tower gates gate valley street road avenue lane square station airport airfield lights "
-    "lighting wreath wreaths cone cones nuts seeds oil soap candle candles recipe recipes cake cakes bread cheese "
-    "sauce spice spices curry tea coffee chocolate stove oven grill motorbike motorcycle bicycle bike car cars "
-    "truck tractor engine engines aircraft jet helicopter glider parachute missile rifle pistol wind winds storm "
-    "season tide waves sonata symphony poem poems poetry sonnet sonnets novel novels theatre theater stage drama "
-    "opera bolt bolts nut screws screw hammer chisel timber lumber brick bricks tile tiles carpet curtain curtains"
-)
-_TYPES = word_set(
-    "yacht ship boat dinghy schooner ferry frigate racehorse horse mare stallion pony hotel restaurant pub cafe bar "
-    "brewery winery artist painter sculptor singer rapper drummer guitarist dj poet actor actress band quartet "
-    "choir village town river lake asteroid constellation satellite capsule warship submarine regiment squadron "
-    "locomotive perfume lipstick variety cultivar breed sailboat catamaran kayak canoe windmill lighthouse"
-)
 _PHYSICAL = re.compile(
     r"\b(?:pour(?:ed|ing)?|drank|drink(?:ing)?|tasted|tasting|sail(?:ed|ing)?|row(?:ed|ing)?|rode|riding|cook(?:ed|ing)?|"
     r"bak(?:ed|ing)|plant(?:ed|ing)|sew(?:ed|ing|n)?|climb(?:ed|ing)?|groom(?:ed|ing)?|feed|fed|stroked|carved|weld(?:ed|ing)|"
@@ -148,22 +118,25 @@ def goes_on(place: Place) -> bool:
     return _GOES_ON.match(place.after) is not None
 
 
-def other_thing(place: Place, capital: bool, common: bool, versioned: bool) -> str | None:
+def other_thing(
+    place: Place, words: Mapping[str, frozenset[str]], capital: bool, common: bool, versioned: bool
+) -> str | None:
     """The reason if the word beside the name makes it a thing of another kind, else None.
 
-    `common`: the name is an English word too; `versioned`: a version follows, so that it is a name.
+    `words`: the lexicon's word lists; `common`: the name is an English word too; `versioned`: a version follows, so
+    that it is a name.
     """
     if versioned:
         return None
     told = re.match(r"[ -]([A-Za-z'\u2019]+)(?: ([a-z]+))?", place.after)
     if told is not None:
         word = told.group(1).lower()
-        if word in _THINGS or (word == "team" and told.group(2) in {"player", "players"}):
+        if word in words.get("thing", ()) or (word == "team" and told.group(2) in {"player", "players"}):
             return f"before {told.group(1)!r}, a thing of another kind"
         if word == "of" and common and told.group(2) not in {"course", "late"}:
             return "a common word before 'of'"
     kind = re.search(r"([A-Za-z]+),? [\"'\u201c\u2018]?$", place.before)
-    if capital and kind is not None and kind.group(1).lower() in _TYPES:
+    if capital and kind is not None and kind.group(1).lower() in words.get("type_of_thing", ()):
         return f"after {kind.group(1)!r}, a thing of another kind"
     act = _PHYSICAL.search(place.before[-60:])
     return f"after {act.group().strip()!r}" if act is not None else None
