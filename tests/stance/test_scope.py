@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evidence.stance.scope import scope_of
+from evidence.stance.scope import in_anothers_aside, scope_of
 
 
 def around(text: str, name: str) -> tuple[str, str]:
@@ -40,3 +40,20 @@ def test_scope_holds_the_mention_whatever_stands_around(before: str, name: str, 
         assert 100 + len(before) + len(name) <= high <= 100 + len(text)
     assert scope.sentence[0] <= scope.clause[0]
     assert scope.clause[1] <= scope.sentence[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "words", "anothers"),
+    [
+        ("ChatGPT, Whisper (basic)", "ChatGPT", "basic", True),
+        ("ChatGPT, Whisper (basic)", "Whisper", "basic", False),
+        ("ChatGPT, Whisper (both basic)", "ChatGPT", "basic", False),
+        ("ChatGPT (daily) and Whisper", "Whisper", "daily", True),
+        ("Tools (proficient in ChatGPT, Whisper)", "Whisper", "proficient", False),
+        ("Used ChatGPT, Whisper", "Whisper", "Used", False),
+    ],
+)
+def test_a_parenthesis_speaks_of_the_item_before_it(text: str, name: str, words: str, anothers: bool) -> None:
+    start = text.index(name)
+    at = text.index(words)
+    assert in_anothers_aside(text, 0, len(text), start, start + len(name), at) is anothers

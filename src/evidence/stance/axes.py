@@ -10,7 +10,7 @@ from evidence.documents.model import Document
 from evidence.matching.model import Mention
 from evidence.stance.cues import CueRule
 from evidence.stance.model import Cue, Stance
-from evidence.stance.scope import Scope
+from evidence.stance.scope import Scope, in_anothers_aside
 from evidence.stance.syntax import subject_of
 
 STACK_LINE = re.compile(
@@ -189,6 +189,8 @@ def _reaching(text: str, mention: Mention, scope: Scope, rule: CueRule) -> list[
             begin, end = offset + hit.start(), offset + hit.end()
             if rule.value == "done" and INFINITIVE.search(text, max(low, begin - 30), begin):
                 continue  # *eager to use*: the verb is wished or possible, not done
+            if in_anothers_aside(text, *scope.sentence, mention.start, mention.end, begin):
+                continue
             words = text[begin:end]
             distance = mention.start - end if end <= mention.start else begin - mention.end + 25
             inside = scope.clause[0] <= begin and end <= scope.clause[1]

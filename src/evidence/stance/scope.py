@@ -17,6 +17,9 @@ CLAUSE = re.compile(
     r"|,\s+(?=(?:and\s+)?(?:then\s+)?(?:I|we|my|our|they|he|she|it|which|who|used|using|use|built|wrote|"
     r"drafted|now|instead|cutting|reducing|saving)\b)"
 )
+ASIDE = re.compile(r"\([^()]*\)")
+OF_ALL = re.compile(r"\(\s*(?:both|all|each|either|neither|none|any)\b", re.IGNORECASE)
+ITEM_END = re.compile(r"[,;|/•·&]|\b(?:and|or|nor|but)\b|\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,20 @@ def scope_of(text: str, start: int, end: int, base: int) -> Scope:
     sentence = _piece(text, 0, len(text), start, end, SENTENCE)
     clause = _piece(text, *sentence, start, end, CLAUSE)
     return Scope((sentence[0] + base, sentence[1] + base), (clause[0] + base, clause[1] + base))
+
+
+def in_anothers_aside(text: str, low: int, high: int, start: int, end: int, at: int) -> bool:
+    """Whether offset `at` lies in a parenthesis that speaks of another item than `text[start:end]`.
+
+    A parenthesis speaks of the item before it (*ChatGPT, Whisper (basic)*), or of all where it says so (*both daily*).
+    The sentence is `text[low:high]`.
+    """
+    for aside in ASIDE.finditer(text, low, high):
+        if aside.start() < at < aside.end():
+            if aside.start() < start < aside.end() or OF_ALL.match(aside.group()):
+                return False
+            return aside.start() < start or ITEM_END.search(text, end, aside.start()) is not None
+    return False
 
 
 def _piece(text: str, low: int, high: int, start: int, end: int, breaks: re.Pattern[str]) -> tuple[int, int]:
