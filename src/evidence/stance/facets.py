@@ -10,8 +10,10 @@ from evidence.documents.model import Block, Document, Period
 from evidence.matching.model import Mention
 from evidence.stance.cues import CueRule
 from evidence.stance.model import DatedPeriod, Facet, Span
+from evidence.stance.scope import ABBREVIATION, in_anothers_aside
 
 OF_THE_MENTION = {"built"}  # *fine-tuned*: the practice named is the act itself
+TITLE_END = re.compile(r"[.:]\s")
 PURPOSE = re.compile(r"\b(?:for|to)\s+(?!\d|present\b|date\b)(?:[^\s.;,()]+\s*){1,9}", re.IGNORECASE)
 
 
@@ -36,7 +38,14 @@ def read_period(document: Document, mention: Mention, statement: Span) -> DatedP
     if block.kind != "heading":
         said = statement if find_periods(statement.text) else _first_sentence(document, block)
         at = mention.start - said.start
-        stated = [found for found in find_periods(said.text) if entry is None or _within(found[0], entry)]
+        stated = [
+            found
+            for found in find_periods(said.text)
+            if (entry is None or _within(found[0], entry))
+            and not in_anothers_aside(
+                document.text, said.start, said.end, mention.start, mention.end, said.start + found[1]
+            )
+        ]
         if stated:
             nearest = min(stated, key=lambda found: max(found[1] - at, at - found[2]))
             return DatedPeriod(nearest[0], "statement")
@@ -48,8 +57,8 @@ def read_period(document: Document, mention: Mention, statement: Span) -> DatedP
 def _first_sentence(document: Document, block: Block) -> Span:
     """The first sentence of a block, which may be its title: *Spam filter (2024). Made with ...*."""
     text = document.text[block.start : block.end]
-    end = re.search(r"[.:]\s|$", text)
-    stop = block.start + (end.start() if end else len(text))
+    ends = (found.start() for found in TITLE_END.finditer(text) if not ABBREVIATION.search(text, 0, found.start() + 1))
+    stop = block.start + next(ends, len(text))
     return Span(document.text[block.start : stop], block.start, stop)
 
 

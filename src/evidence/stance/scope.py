@@ -11,7 +11,10 @@ import re
 from dataclasses import dataclass
 
 SENTENCE = re.compile(r"(?<=[.!?])[)\"'”’]*\s+(?=[A-Z0-9\"'“‘(])|\s+[|•·]\s+")
-ABBREVIATION = re.compile(r"\b(?:e\.g|i\.e|etc|vs|approx|incl|Dr|Mr|Ms|Mrs|St|No|Inc|Ltd|Co)\.$")
+ABBREVIATION = re.compile(
+    r"\b(?:e\.g|i\.e|etc|vs|approx|incl|Dr|Mr|Ms|Mrs|St|No|Inc|Ltd|Co|Prof|Ph\.?D|(?:M|B)\.?(?:Sc|A|Eng|Tech|Ed)|"
+    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.$"
+)
 CLAUSE = re.compile(
     r"\s*;\s*|\s+[–—]\s+|,?\s+(?:but|though|although|while|whereas|yet)\s+|:\s+"
     r"|,\s+(?=(?:and\s+)?(?:then\s+)?(?:I|we|my|our|they|he|she|it|which|who|used|using|use|built|wrote|"
@@ -19,7 +22,9 @@ CLAUSE = re.compile(
 )
 ASIDE = re.compile(r"\([^()]*\)")
 OF_ALL = re.compile(r"\(\s*(?:both|all|each|either|neither|none|any)\b", re.IGNORECASE)
-ITEM_END = re.compile(r"[,;|/•·&]|\b(?:and|or|nor|but)\b|\)")
+_NEXT = r"\s*(?:[,;|/•·&]|\b(?:and|or|nor)\b)\s*"
+NEXT_ITEM = re.compile(_NEXT)
+SHORT_ITEMS = re.compile(rf"(?:\s*\([^()]*\))?(?:{_NEXT}(?:[\w.+#-]+\s*){{1,3}}(?:\([^()]*\))?)+\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +45,16 @@ def scope_of(text: str, start: int, end: int, base: int) -> Scope:
 def in_anothers_aside(text: str, low: int, high: int, start: int, end: int, at: int) -> bool:
     """Whether offset `at` lies in a parenthesis that speaks of another item than `text[start:end]`.
 
-    A parenthesis speaks of the item before it (*ChatGPT, Whisper (basic)*), or of all where it says so (*both daily*).
-    The sentence is `text[low:high]`.
+    In a list of short items, a parenthesis speaks of the item before it (*ChatGPT, Whisper (basic)*), or of all where
+    it says so (*both daily*); after a clause or a title it speaks of all that. The sentence is `text[low:high]`.
     """
     for aside in ASIDE.finditer(text, low, high):
         if aside.start() < at < aside.end():
             if aside.start() < start < aside.end() or OF_ALL.match(aside.group()):
                 return False
-            return aside.start() < start or ITEM_END.search(text, end, aside.start()) is not None
+            if aside.start() < start:
+                return NEXT_ITEM.match(text, aside.end()) is not None
+            return SHORT_ITEMS.fullmatch(text, end, aside.start()) is not None
     return False
 
 
