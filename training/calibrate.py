@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import argparse
 import json
+from dataclasses import dataclass
 from pathlib import Path
 
 import torch
 from benchmarks.accuracy import locate, split
-from benchmarks.gold import NOT_AI, read_gold
+from benchmarks.gold import NOT_AI, GoldMention, read_gold
 from benchmarks.render import FORMATS, render
 
 from evidence.documents import open_document
@@ -23,11 +24,21 @@ from evidence.matching import Matcher
 from evidence.stance import load_cues
 from evidence.stance.calibration import FILE, log_odds
 from evidence.stance.facets import facet_words
-from evidence.stance.judge import read
+from evidence.stance.judge import Reading, read, sure_names
 from evidence.stance.model import FACETS, STANCES
 
-GROUNDS = ("open", "loose", "company", "grammar", "alone", "against")
+GROUNDS = ("coined", "phrase", "open", "loose", "company", "grammar", "alone", "against")
 SHRINK = 2.0  # the weight of the belief that arbiter and cues count as they stand
+
+
+@dataclass(frozen=True)
+class Row:
+    """A reading, its label (None where it is no mention), whether each facet's words stand there, other AI names."""
+
+    reading: Reading
+    label: GoldMention | None
+    words: dict[str, bool]
+    others: int
 
 
 def collect(files):
@@ -45,11 +56,13 @@ def collect(files):
                 for label, span in zip(gold.mentions, locate(gold, document.text), strict=True)
                 if span is not None
             ]
+            sure = sure_names(mentions)
             for reading in read(document, [*mentions, *doubted], rules):
                 m = reading.mention
                 label = next((g for g, (a, b) in spans if m.start < b and a < m.end), None)
                 words = {f: facet_words(f, document.text, m, reading.statement, rules) is not None for f in FACETS}
-                rows.append((reading, None if label is None or label.stance == NOT_AI else label, words))
+                label = None if label is None or label.stance == NOT_AI else label
+                rows.append(Row(reading, label, words, len(sure - {m.entry.id})))
     return rows
 
 
@@ -68,7 +81,7 @@ def minimise(loss, parameters):
 
 def fit_stances(rows):
     """Weights of the arbiter's log-probabilities and of the cues' certainty, by cross-entropy."""
-    kept = [(reading, label) for reading, label, _ in rows if label is not None]
+    kept = [(row.reading, row.label) for row in rows if row.label is not None]
     chances = torch.tensor([[max(r.opinion.stances[s], 1e-6) for s in STANCES] for r, _ in kept]).log()
     raised = torch.zeros_like(chances)
     for i, (reading, _) in enumerate(kept):
@@ -87,33 +100,35 @@ def fit_stances(rows):
 
 
 def fit_sense(rows):
-    """A slope for the arbiter's log-odds, and a bias for what a name's sense rests on."""
-    odds = torch.tensor([log_odds(r.opinion.sense) for r, _, _ in rows])
-    grounds = torch.tensor([GROUNDS.index(r.mention.ground) for r, _, _ in rows])
-    true = torch.tensor([float(label is not None) for _, label, _ in rows])
+    """Slopes for the arbiter's log-odds and the document's other AI names, a bias for what a name's sense rests on."""
+    odds = torch.tensor([log_odds(row.reading.opinion.sense) for row in rows])
+    others = torch.tensor([float(row.others) for row in rows]).log1p()
+    grounds = torch.tensor([GROUNDS.index(row.reading.mention.ground) for row in rows])
+    true = torch.tensor([float(row.label is not None) for row in rows])
     slope, biases = torch.ones(1, requires_grad=True), torch.zeros(len(GROUNDS), requires_grad=True)
+    names = torch.zeros(1, requires_grad=True)
 
     def loss():
         value = torch.nn.functional.binary_cross_entropy_with_logits(
-            biases[grounds] + odds * slope, true, reduction="sum"
+            biases[grounds] + odds * slope + others * names, true, reduction="sum"
         )
         return value + SHRINK * (slope - 1).square().sum() + 0.1 * biases.square().sum()
 
-    minimise(loss, [slope, biases])
-    said = (biases[grounds] + odds * slope).detach() > 0
+    minimise(loss, [slope, names, biases])
+    said = (biases[grounds] + odds * slope + others * names).detach() > 0
     for i, ground in enumerate(GROUNDS):
         here = grounds == i
         right, before = (said[here] == true[here].bool()).sum().item(), true[here].sum().item()
         print(f"sense, {ground}: {here.sum()} names, {before:.0f} are AI, {right} told right; bias {biases[i]:.2f}")
-    return slope.item(), dict(zip(GROUNDS, biases.tolist(), strict=True))
+    return slope.item(), names.item(), dict(zip(GROUNDS, biases.tolist(), strict=True))
 
 
 def fit_facet(rows, facet):
     """Weights of the arbiter's log-odds and of a cue's words; the bias moved to where F1 is best."""
-    kept = [(r, label, words) for r, label, words in rows if label is not None and label.stance == "use"]
-    odds = torch.tensor([log_odds(r.opinion.facets[facet]) for r, _, _ in kept])
-    cued = torch.tensor([float(words[facet]) for _, _, words in kept])
-    true = torch.tensor([float(facet in label.facets) for _, label, _ in kept])
+    kept = [row for row in rows if row.label is not None and row.label.stance == "use"]
+    odds = torch.tensor([log_odds(row.reading.opinion.facets[facet]) for row in kept])
+    cued = torch.tensor([float(row.words[facet]) for row in kept])
+    true = torch.tensor([float(row.label is not None and facet in row.label.facets) for row in kept])
     weights = torch.tensor([1.0, 0.5, 0.0], requires_grad=True)
 
     def loss():
@@ -144,11 +159,12 @@ def main():
     files = sorted(path for folder in options.folders for path in folder.glob("*.md"))
     rows = collect(split(files, "tune"))
     arbiter, cues = fit_stances(rows)
-    slope, biases = fit_sense(rows)
+    slope, names, biases = fit_sense(rows)
     table = {
         "stance": round(arbiter, 3),
         "cues": round(cues, 3),
         "sense": round(slope, 3),
+        "names": round(names, 3),
         "grounds": {name: round(value, 3) for name, value in biases.items()},
         "facets": {facet: fit_facet(rows, facet) for facet in FACETS},
     }

@@ -25,12 +25,13 @@ def test_sense_grows_with_the_arbiters_reading(one: float, other: float) -> None
     weights = load_calibration()
     low, high = sorted((one, other))
     for ground in weights.grounds:
-        assert weights.sense_of(ground, low) <= weights.sense_of(ground, high)
+        assert weights.sense_of(ground, low, 2) <= weights.sense_of(ground, high, 2)
+        assert weights.sense_of(ground, low, 0) <= weights.sense_of(ground, low, 9)
 
 
 def test_what_speaks_for_a_name_counts_for_it() -> None:
     weights = load_calibration()
-    chances = [weights.sense_of(ground, 0.5) for ground in ("open", "company", "alone", "against")]
+    chances = [weights.sense_of(ground, 0.5, 3) for ground in ("open", "company", "alone", "against")]
     assert chances == sorted(chances, reverse=True)
     assert "spelling" not in weights.grounds  # what is not written as the name is stays rejected
 

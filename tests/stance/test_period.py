@@ -21,7 +21,7 @@ def period_of(markdown: str, name: str) -> tuple[str, str, str] | None:
     block = document.blocks[number]
     text = document.text[block.start : block.end]
     sentence = scope_of(text, start - block.start, start - block.start + len(name), block.start).sentence
-    mention = Mention(ENTRY, name, start, start + len(name), number, Match("exact", name, 1.0), "open")
+    mention = Mention(ENTRY, name, start, start + len(name), number, Match("exact", name, 1.0))
     found = read_period(document, mention, Span(document.text[slice(*sentence)], *sentence))
     return (found.period.start, found.period.end, found.source) if found else None
 

@@ -17,9 +17,11 @@ class Match:
     score: float
 
 
-Ground = Literal["open", "loose", "company", "grammar", "alone", "against", "spelling"]
-"""What a form's sense rests on: it has no other sense; it has, but asks for no company; its own company is near; the
-grammar speaks for it; nothing speaks for it; something speaks against it; it is not written as the name is."""
+Ground = Literal["coined", "phrase", "open", "loose", "company", "grammar", "alone", "against", "spelling"]
+"""What a form's sense rests on. Without a guard: it is no other word; it is several words; it is one word, and an
+English word or a known name too. With a guard: it asks for no company; its own company is near; the grammar speaks for
+it; nothing speaks for it; something speaks against it; it is not written as the name is."""
+SURE: tuple[Ground, ...] = ("coined", "phrase")  # names that show by themselves that a document speaks of AI
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,7 @@ class Mention:
     end: int
     block: int
     match: Match
-    ground: Ground = "open"
+    ground: Ground = "coined"
 
 
 @dataclass(frozen=True, slots=True)

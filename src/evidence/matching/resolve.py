@@ -19,6 +19,7 @@ from evidence.matching.vouch import Place, employer, goes_on, governed, listed, 
 
 REFUSED: tuple[Ground, ...] = ("alone", "against", "spelling")  # the one that says least against a form first
 SHORT_MISSPELT = 8  # misspelt names of fewer letters need something that speaks for them
+_SMALL_I, _GREAT_I = re.compile(r"(?<![\w.'\u2019])i(?:['\u2019](?:m|ve|d|ll))? [a-z]"), re.compile(r"\bI\b")
 _AI_WORD = re.compile(r"AI|A\.I|GPT|LLM|ML\b|\bai\b|artificial|intelligence", re.A)
 
 
@@ -56,6 +57,7 @@ class _Block:
     opened: list[tuple[Form, int, int]]
     skills: bool
     own: set[str]  # the candidate's own names, as far as a tool is called so
+    lower: bool  # names are written without capitals here
 
 
 class Resolver:
@@ -66,8 +68,10 @@ class Resolver:
         known = lexicon.known
         self._words, self._people = lexicon.words, People(lexicon.words)
         self._surnames = known.get("surname", frozenset())
+        self._software = known.get("software", frozenset())
         kinds = ("software", "organisation", "homonym")
         self._homonyms = frozenset().union(*(known.get(kind, frozenset()) for kind in kinds))
+        self._named = self._people.names.union(*known.values())
         self._forms = forms
 
     def run(self, document: Document, scans: list[Scan]) -> tuple[tuple[Mention, ...], tuple[Rejection, ...]]:
@@ -78,12 +82,14 @@ class Resolver:
         rejections: list[Rejection] = []
         own: set[str] = set()
         heading = ""
+        lower = writes_lower(document.text)
         for scan, forms in zip(scans, opened, strict=True):
             if scan.tokens and any(scan.candidates):
                 headings, skills = _headings(document, scan.block, heading)
                 vouchers = {name for form, _, _ in forms for name in (form.entry.id, form.entry.field)}
                 context = Context(word_line(scan.text), headings, vouchers, named)
-                self._resolve(_Block(document, scan, context, forms, skills, own), mentions, rejections)
+                small = lower or self._small_names(scan)
+                self._resolve(_Block(document, scan, context, forms, skills, own, small), mentions, rejections)
                 if scan.block == 0 and document.blocks[0].kind == "heading":
                     own |= {item.mention.text.lower() for item in rejections if "person" in item.because}
             if document.blocks[scan.block].kind == "heading":
@@ -135,7 +141,7 @@ class Resolver:
             guard = form.guard
             against: Ground = "against"
             reason = None
-            lower = guard is not None and guard.case == "capital" and surface.islower() and form.entry.kind == "tool"
+            lower = guard is not None and guard.case != "any" and surface.islower()
             lower = lower and self._lower(block, candidate, form, place)
             if guard is not None and not lower and not written_well(guard, surface):
                 against, reason = "spelling", f"not written as {guard.alias!r} is"
@@ -149,7 +155,7 @@ class Resolver:
             if reason is not None:
                 reasons.append((against, reason, form))
                 continue
-            ground: Ground = "open" if guard is None else "company" if guard.asks else "grammar" if lower else "loose"
+            ground = self._ground(form, lower)
             score = 4 if guard is None else 2 * company(guard, form.entry.id, rest, clause, block.context, plain)
             if guard is None and plain and _common_words(form, surface) and not _other_tool(block, form):
                 score = 0
@@ -166,6 +172,14 @@ class Resolver:
             return best[1], best[2], ""
         ground, reason, form = min(reasons, key=lambda item: REFUSED.index(item[0]))
         return form, ground, reason
+
+    def _ground(self, form: Form, lower: bool) -> Ground:
+        """What a form rests on before its company is looked at."""
+        if form.guard is not None:
+            return "company" if form.guard.asks else "grammar" if lower else "loose"
+        if form.count > 1:
+            return "phrase"
+        return "open" if ordinary(form.key) or form.key in self._named else "coined"
 
     def _other_sense(self, block: _Block, candidate: Candidate, form: Form, place: Place) -> str | None:
         """The reason if a tool's name is here a person's, a firm's or another thing's, else None."""
@@ -215,11 +229,16 @@ class Resolver:
     def _lower(self, block: _Block, candidate: Candidate, form: Form, place: Place) -> bool:
         """Whether a name stands in lower case: a verb of using governs it, or it is in a list with an AI tool.
 
-        For an English word, a verb is not enough.
+        So it is where all names are written so. For an English word, that is not enough, and a verb is enough only
+        where it asks for no company.
         """
         if form.key in self._homonyms or not goes_on(place):
             return False
-        if governed(place, False) and not (ordinary(form.key) and form.guard is not None and form.guard.asks):
+        if block.lower and (not ordinary(form.key) or listed(place)):
+            return True
+        if form.entry.kind != "tool" or form.guard is None or form.guard.case == "exact":
+            return False
+        if governed(place, False) and not (ordinary(form.key) and form.guard.asks):
             return True
         text = block.document.text
         return any(
@@ -228,6 +247,10 @@ class Resolver:
             for left, right in ((end, candidate.start), (candidate.end, start))
             if left < right
         )
+
+    def _small_names(self, scan: Scan) -> bool:
+        """Whether a block writes the names of ordinary software without capitals."""
+        return any(t.text.islower() and t.key in self._software and not ordinary(t.key) for t in scan.tokens)
 
     def _is_employer(self, form: Form, surface: str, place: Place) -> bool:
         """Whether a maker's own name stands where an employer does; one that many others bear has to be told apart."""
@@ -265,6 +288,12 @@ class Resolver:
             return False
         given = form.key in self._people.names
         return governed(place, given) or listed(place) or _other_ai(block, candidate, form, place)
+
+
+def writes_lower(text: str) -> bool:
+    """Whether a text is written without capitals, as some people's pages are: `i` for `I`."""
+    small, great = (len(pattern.findall(text)) for pattern in (_SMALL_I, _GREAT_I))
+    return small >= 2 and small > 3 * great
 
 
 def _common_words(form: Form, surface: str) -> bool:

@@ -32,8 +32,8 @@ _GOES_ON = re.compile(
     r"(?:for|to|in|on|and|or|every|each|daily|weekly|as|with|at|when|while|whenever|instead|regularly|often|since|"
     r"during|before|after|until|till|by|from|yet|much|once|twice|briefly|but|though|although|because|if|so|"
     r"alongside|beside|besides|over|inside|through|rather|than|not|only|most|almost|always|never|nor|then|"
-    r"whether|where|which|that|where|myself|extensively|heavily|a lot|all|this|last|via|up|into|out|per|across|"
-    r"without|vs|versus|like|too|at|is|was|are|were|has|had|wrote|writes|drafts|drafted)\b)"
+    r"whether|first|second|where|which|that|where|myself|extensively|heavily|a lot|all|this|last|via|up|into|out|per|"
+    r"across|without|vs|versus|like|too|at|is|was|are|were|has|had|wrote|writes|drafts|drafted)\b)"
 )
 _EDGE_BEFORE = re.compile(r"(?:^|[,;:|/\u00b7\u2022()\n\u2013\u2014&+]|\s-|\band|\bor|^[-*])\s*$")
 _EDGE_AFTER = re.compile(

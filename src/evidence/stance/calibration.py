@@ -9,7 +9,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from math import exp, log
+from math import exp, log, log1p
 from pathlib import Path
 
 from evidence.matching.model import Ground
@@ -30,11 +30,13 @@ class Marks:
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
-    """Weights of log-odds: of the arbiter for stances, of the cues' certainty, of the arbiter for senses; biases."""
+    """Weights of log-odds: of the arbiter for stances, of the cues' certainty, of the arbiter and of the other AI names
+    in the document for senses; biases."""
 
     stance: float
     cues: float
     sense: float
+    names: float
     grounds: Mapping[Ground, float]
     facets: Mapping[Facet, Marks]
 
@@ -49,9 +51,12 @@ class Calibration:
         total = sum(weights.values())
         return {name: weight / total for name, weight in weights.items()}
 
-    def sense_of(self, ground: Ground, chance: float) -> float:
-        """The probability that a name is the AI thing, from what speaks for it and the arbiter's reading."""
-        return logistic(self.grounds[ground] + self.sense * log_odds(chance))
+    def sense_of(self, ground: Ground, chance: float, others: int) -> float:
+        """The probability that a name is the AI thing, from what speaks for it and the arbiter's reading.
+
+        `others`: how many other AI things the document names without doubt.
+        """
+        return logistic(self.grounds[ground] + self.sense * log_odds(chance) + self.names * log1p(others))
 
     def facet(self, name: Facet, chance: float, cued: bool) -> float:
         """The probability that a use has a facet, from the arbiter's reading and whether a cue's words stand there."""
@@ -75,4 +80,4 @@ def load_calibration() -> Calibration:
     """The weights shipped beside the arbiter's."""
     table = json.loads(FILE.read_text(encoding="utf-8"))
     facets = {name: Marks(**marks) for name, marks in table["facets"].items()}
-    return Calibration(table["stance"], table["cues"], table["sense"], table["grounds"], facets)
+    return Calibration(table["stance"], table["cues"], table["sense"], table["names"], table["grounds"], facets)

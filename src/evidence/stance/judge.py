@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from evidence.documents.model import Document
-from evidence.matching.model import Mention, Rejection
+from evidence.matching.model import SURE, Mention, Rejection
 from evidence.stance.arbiter import Opinion, weigh
 from evidence.stance.axes import Axes, decide, read_axes
 from evidence.stance.calibration import Calibration, load_calibration
@@ -50,14 +50,20 @@ def judge(
     again = {r.mention: r for r in rejections if r.mention.ground in weights.grounds}
     refused = [rejection for rejection in rejections if rejection.mention not in again]
     judged: list[Judgement] = []
+    sure = sure_names(mentions)
     for reading in read(document, [*mentions, *again], rules):
         mention = reading.mention
-        sense = weights.sense_of(mention.ground, reading.opinion.sense)
+        sense = weights.sense_of(mention.ground, reading.opinion.sense, len(sure - {mention.entry.id}))
         if sense >= 0.5:
             judged.append(_settle(document, reading, sense, rules, weights))
         else:
             refused.append(again.get(mention) or Rejection(mention, f"reads as something else ({1 - sense:.2f})"))
     return tuple(judged), tuple(sorted(refused, key=lambda rejection: rejection.mention.start))
+
+
+def sure_names(mentions: Sequence[Mention]) -> set[str]:
+    """The ids of the AI things that a document names by a form that is nothing else."""
+    return {mention.entry.id for mention in mentions if mention.ground in SURE}
 
 
 def read(document: Document, mentions: Sequence[Mention], rules: Sequence[CueRule]) -> list[Reading]:
