@@ -20,6 +20,7 @@ from benchmarks.accuracy import locate, split
 from benchmarks.gold import NOT_AI, GoldMention, read_gold
 from benchmarks.render import FORMATS, render
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
+from training.compose import Composer, labelled_bullets
 from transformers import AutoModel
 
 from evidence.documents import open_document
@@ -35,6 +36,7 @@ BASE = Path(FOUND.origin or "").parent / "model" if FOUND else Path()
 BARE = 0.12  # the share of windows shown without context, as single sentences and bare documents come
 BLANKED = 0.06  # the share of words beside the mentions that are masked: no one word may decide by itself
 KEPT = 0.998  # of the running mean of the weights, a step
+COMPOSED, SENTENCES, VERSIONS = 45, 24, 6  # composed documents, sentences in each, versions of each
 RARE = 2.5  # how much a facet that is present weighs against one that is not: most are rare
 
 
@@ -48,6 +50,17 @@ def load(files):
         readings = [(gold.text.encode(), f"{gold.name}.md")]
         readings += [(render(gold.text, form), f"{gold.name}.{form[:3]}") for form in FORMATS]
         out.append([windows_with_labels(gold, open_document(*reading), matcher, tools) for reading in readings])
+    return out
+
+
+def load_composed(files, documents=COMPOSED):
+    """Composed documents, each in several versions; their bullets come from `files` alone."""
+    matcher, tools = Matcher(load_lexicon()), tool_names()
+    composer = Composer(labelled_bullets([path.read_text(encoding="utf-8") for path in files]), seed=0)
+    out = []
+    for _ in range(documents):
+        golds = [composer.document(SENTENCES) for _ in range(VERSIONS)]
+        out.append([windows_with_labels(g, open_document(g.text.encode(), "a.md"), matcher, tools) for g in golds])
     return out
 
 
@@ -231,7 +244,7 @@ def main():
     parser.add_argument("--out", type=Path)
     options = parser.parse_args()
     shown, held = divided(options.folders, options.hold)
-    documents = load(shown)
+    documents = load(shown) + load_composed(shown)
     print(f"{len(documents)} documents, {sum(len(readings[0]) for readings in documents)} windows", flush=True)
     last, model = train(documents, options.epochs, options.rate, options.seed, options.bfloat16)
     if options.out:
