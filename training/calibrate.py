@@ -28,6 +28,7 @@ from evidence.stance.judge import Reading, read, sure_names
 from evidence.stance.model import FACETS, STANCES
 
 GROUNDS = ("coined", "phrase", "open", "loose", "company", "grammar", "alone", "against")
+WRONG_USE = 1.0  # the policy, see Calibration
 SHRINK = 2.0  # the weight of the belief that arbiter and cues count as they stand
 
 
@@ -96,7 +97,23 @@ def fit_stances(rows):
     minimise(loss, [weights])
     odds = (weights[0] * chances + weights[1] * raised).detach()
     print("stance:", weights.tolist(), "accuracy", (odds.argmax(-1) == true).float().mean().item())
+    for cost in (1.0, 1.25, 1.5, 2.0, 3.0):
+        print_policy(cost, odds.softmax(-1), true)
     return weights.tolist()
+
+
+def print_policy(cost, chances, true):
+    """What it brings and loses to hold a wrong use for `cost` times worse than another error."""
+    use, openness = STANCES.index("use"), STANCES.index("openness")
+    best, order = chances.topk(2)
+    said = torch.where((order[:, 0] == use) & (cost * (1 - best[:, 0]) > 1 - best[:, 1]), order[:, 1], order[:, 0])
+    wrong = ((said == use) & (true != use)).sum() / (true != use).sum()
+    wished = ((said == use) & (true == openness)).sum() / (true == openness).sum()
+    missed = ((said != use) & (true == use)).sum() / (true == use).sum()
+    print(
+        f"wrong use counts {cost}: right {(said == true).float().mean():.4f}, not use as use {wrong:.4f}, "
+        f"openness as use {wished:.4f}, use missed {missed:.4f}"
+    )
 
 
 def fit_sense(rows):
@@ -165,6 +182,7 @@ def main():
         "cues": round(cues, 3),
         "sense": round(slope, 3),
         "names": round(names, 3),
+        "wrong_use": WRONG_USE,
         "grounds": {name: round(value, 3) for name, value in biases.items()},
         "facets": {facet: fit_facet(rows, facet) for facet in FACETS},
     }

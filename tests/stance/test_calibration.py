@@ -1,11 +1,13 @@
 """The shipped weights keep probabilities probabilities, and each source counts the right way round."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from evidence.stance.calibration import load_calibration, log_odds, logistic
-from evidence.stance.model import FACETS, STANCES
+from evidence.stance.model import FACETS, STANCES, Stance
 
 CHANCES = st.floats(0, 1)
 
@@ -34,6 +36,16 @@ def test_what_speaks_for_a_name_counts_for_it() -> None:
     chances = [weights.sense_of(ground, 0.5, 3) for ground in ("open", "company", "alone", "against")]
     assert chances == sorted(chances, reverse=True)
     assert "spelling" not in weights.grounds  # what is not written as the name is stays rejected
+
+
+def test_a_wrong_use_costs_more() -> None:
+    even = replace(load_calibration(), wrong_use=1.0)
+    strict = replace(even, wrong_use=2.0)
+    near: dict[Stance, float] = {"use": 0.55, "openness": 0.4, "other": 0.05}
+    clear: dict[Stance, float] = {"use": 0.8, "openness": 0.2}
+    assert (even.choose(near), strict.choose(near)) == ("use", "openness")
+    assert (even.choose(clear), strict.choose(clear)) == ("use", "use")
+    assert strict.choose({"use": 0.3, "listed": 0.7}) == "listed"
 
 
 @given(CHANCES, st.booleans())

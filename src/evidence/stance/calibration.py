@@ -31,12 +31,17 @@ class Marks:
 @dataclass(frozen=True, slots=True)
 class Calibration:
     """Weights of log-odds: of the arbiter for stances, of the cues' certainty, of the arbiter and of the other AI names
-    in the document for senses; biases."""
+    in the document for senses; biases.
+
+    `wrong_use`: how many times worse than another error it is to call something a use that is none. It is no fitted
+    weight but a policy: such an error misleads an employer.
+    """
 
     stance: float
     cues: float
     sense: float
     names: float
+    wrong_use: float
     grounds: Mapping[Ground, float]
     facets: Mapping[Facet, Marks]
 
@@ -50,6 +55,13 @@ class Calibration:
         weights = {name: exp(value - most) for name, value in raw.items()}
         total = sum(weights.values())
         return {name: weight / total for name, weight in weights.items()}
+
+    def choose(self, chances: Mapping[Stance, float]) -> Stance:
+        """The stance of the least expected cost (Bayes' rule of decision)."""
+        ordered = sorted(chances, key=lambda name: -chances[name])
+        if ordered[0] == "use" and self.wrong_use * (1 - chances["use"]) > 1 - chances[ordered[1]]:
+            return ordered[1]
+        return ordered[0]
 
     def sense_of(self, ground: Ground, chance: float, others: int) -> float:
         """The probability that a name is the AI thing, from what speaks for it and the arbiter's reading.
@@ -80,4 +92,6 @@ def load_calibration() -> Calibration:
     """The weights shipped beside the arbiter's."""
     table = json.loads(FILE.read_text(encoding="utf-8"))
     facets = {name: Marks(**marks) for name, marks in table["facets"].items()}
-    return Calibration(table["stance"], table["cues"], table["sense"], table["names"], table["grounds"], facets)
+    return Calibration(
+        table["stance"], table["cues"], table["sense"], table["names"], table["wrong_use"], table["grounds"], facets
+    )

@@ -87,7 +87,7 @@ def _settle(
 ) -> Judgement:
     mention, statement = reading.mention, reading.statement
     chances = weights.stances(reading.opinion.stances, reading.by_cues, reading.certainty)
-    stance = max(chances, key=lambda name: chances[name])
+    stance = weights.choose(chances)
     used = stance == "use"
     return Judgement(
         mention=mention,
