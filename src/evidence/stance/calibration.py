@@ -92,6 +92,4 @@ def load_calibration() -> Calibration:
     """The weights shipped beside the arbiter's."""
     table = json.loads(FILE.read_text(encoding="utf-8"))
     facets = {name: Marks(**marks) for name, marks in table["facets"].items()}
-    return Calibration(
-        table["stance"], table["cues"], table["sense"], table["names"], table["wrong_use"], table["grounds"], facets
-    )
+    return Calibration(**{**table, "facets": facets})
