@@ -13,7 +13,8 @@ from evidence.matching.english import ordinary
 from evidence.matching.fuzzy import SHORTEST, Fuzzy
 from evidence.matching.index import Form, Index, Token, plain_gap, tokenize
 from evidence.matching.model import Mention, Rejection
-from evidence.matching.resolve import Candidate, Resolver, Scan
+from evidence.matching.resolve import Resolver
+from evidence.matching.scan import Candidate, Scan
 from evidence.matching.versions import glued, named_version
 
 LONGEST = 7

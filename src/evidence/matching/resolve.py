@@ -10,41 +10,17 @@ from evidence.documents.model import Document
 from evidence.lexicon.fold import fold
 from evidence.lexicon.model import Lexicon
 from evidence.matching.english import ordinary
-from evidence.matching.index import Form, Token
+from evidence.matching.index import Form
 from evidence.matching.model import Ground, Match, Mention, Rejection
 from evidence.matching.people import People, initials
+from evidence.matching.scan import Candidate, Scan, headings_of, longer_known, open_forms, writes_lower
 from evidence.matching.sense import Context, company, ruled_out, word_line, written_well
 from evidence.matching.versions import extend
-from evidence.matching.vouch import Place, employer, goes_on, governed, listed, one_list, other_thing, skills_heading
+from evidence.matching.vouch import Place, employer, goes_on, governed, listed, one_list, other_thing
 
 REFUSED: tuple[Ground, ...] = ("alone", "against", "spelling")  # the one that says least against a form first
 SHORT_MISSPELT = 8  # misspelt names of fewer letters need something that speaks for them
-_SMALL_I, _GREAT_I = re.compile(r"(?<![\w.'\u2019])i(?:['\u2019](?:m|ve|d|ll))? [a-z]"), re.compile(r"\bI\b")
 _AI_WORD = re.compile(r"AI|A\.I|GPT|LLM|ML\b|\bai\b|artificial|intelligence", re.A)
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A window that has the form of an entry; `first` and `last` are token positions."""
-
-    forms: tuple[Form, ...]
-    first: int
-    last: int
-    start: int
-    end: int
-    score: float  # 1.0 exact
-    misspelt: bool = False
-
-
-@dataclass(slots=True)
-class Scan:
-    """One block with its tokens and the candidates in it."""
-
-    block: int
-    start: int
-    text: str
-    tokens: list[Token]
-    candidates: list[list[Candidate]]  # at each token, best first
 
 
 @dataclass(slots=True)
@@ -76,7 +52,7 @@ class Resolver:
 
     def run(self, document: Document, scans: list[Scan]) -> tuple[tuple[Mention, ...], tuple[Rejection, ...]]:
         """The mentions and the look-alikes of a document, both in reading order."""
-        opened = [_open(scan) for scan in scans]
+        opened = [open_forms(scan) for scan in scans]
         named = {form.entry.id for forms in opened for form, _, _ in forms}
         mentions: list[Mention] = []
         rejections: list[Rejection] = []
@@ -85,7 +61,7 @@ class Resolver:
         lower = writes_lower(document.text)
         for scan, forms in zip(scans, opened, strict=True):
             if scan.tokens and any(scan.candidates):
-                headings, skills = _headings(document, scan.block, heading)
+                headings, skills = headings_of(document, scan.block, heading)
                 vouchers = {name for form, _, _ in forms for name in (form.entry.id, form.entry.field)}
                 context = Context(word_line(scan.text), headings, vouchers, named)
                 small = lower or self._small_names(scan)
@@ -210,7 +186,7 @@ class Resolver:
         scan, text = block.scan, block.document.text
         surface = text[candidate.start : candidate.end]
         reason = self._people.person(scan.tokens, candidate.first, text)
-        if reason is not None and _longer_known(scan, candidate):
+        if reason is not None and longer_known(scan, candidate):
             reason = None
         reason = reason or self._people.part_of_name(scan.tokens, candidate.first, text)
         reason = reason or self._people.person_context(surface, place.before, place.after)
@@ -290,12 +266,6 @@ class Resolver:
         return governed(place, given) or listed(place) or _other_ai(block, candidate, form, place)
 
 
-def writes_lower(text: str) -> bool:
-    """Whether a text is written without capitals, as some people's pages are: `i` for `I`."""
-    small, great = (len(pattern.findall(text)) for pattern in (_SMALL_I, _GREAT_I))
-    return small >= 2 and small > 3 * great
-
-
 def _common_words(form: Form, surface: str) -> bool:
     """Whether a tool's name of several English words stands in lower case with nothing that shows a name.
 
@@ -322,33 +292,6 @@ def _other_ai(block: _Block, candidate: Candidate, form: Form, place: Place) -> 
     )
 
 
-def _open(scan: Scan) -> list[tuple[Form, int, int]]:
-    """The open (unguarded) forms of a block with their spans, longest and leftmost."""
-    forms: list[tuple[Form, int, int]] = []
-    at = 0
-    while at < len(scan.tokens):
-        best = next((c for c in scan.candidates[at] if any(f.guard is None for f in c.forms)), None)
-        if best is None:
-            at += 1
-            continue
-        forms += [(form, best.start, best.end) for form in best.forms if form.guard is None]
-        at = best.last + 1
-    return forms
-
-
-def _headings(document: Document, number: int, previous: str) -> tuple[str, bool]:
-    """The word line of a block's headings, and whether it is a list of skills or tools."""
-    block = document.blocks[number]
-    parts = [previous]
-    if block.section < len(document.sections):
-        parts.append(document.sections[block.section].title)
-    if block.entry is not None and block.entry < len(document.entries):
-        parts.append(document.entries[block.entry].heading)
-    line = word_line("\n".join(parts))
-    skills = block.section < len(document.sections) and document.sections[block.section].kind == "skills"
-    return line, block.kind != "heading" and (skills or skills_heading(word_line("\n".join(parts[:2]))))
-
-
 def _mention(document: Document, block: int, candidate: Candidate, form: Form, ground: Ground) -> Mention:
     """What a candidate is as a mention, with its version."""
     end = candidate.end
@@ -356,8 +299,3 @@ def _mention(document: Document, block: int, candidate: Candidate, form: Form, g
         end = extend(document.text, candidate.start, end, document.blocks[block].end, form.entry.field)
     match = Match("exact" if candidate.score == 1.0 else "fuzzy", form.alias, candidate.score)
     return Mention(form.entry, document.text[candidate.start : end], candidate.start, end, block, match, ground)
-
-
-def _longer_known(scan: Scan, candidate: Candidate) -> bool:
-    """Whether a known form begins directly after the candidate (`Copilot ChatGPT`)."""
-    return candidate.last + 1 < len(scan.tokens) and bool(scan.candidates[candidate.last + 1])
