@@ -26,7 +26,10 @@ SURE: tuple[Ground, ...] = ("coined", "phrase")  # names that show by themselves
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A span of the document that is a lexicon entry; `block` is the index of its block."""
+    """A span of the document that is a lexicon entry; `block` is the index of its block.
+
+    `employer`: where the employer's name stands that this is, or that it is a part of.
+    """
 
     entry: LexiconEntry
     text: str
@@ -35,6 +38,7 @@ class Mention:
     block: int
     match: Match
     ground: Ground = "coined"
+    employer: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

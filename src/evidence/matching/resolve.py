@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from evidence.documents.model import Document
 from evidence.lexicon.fold import fold
 from evidence.lexicon.model import Lexicon
+from evidence.matching.employer import Span, called_alike, house_of, in_house, works_at
 from evidence.matching.english import ordinary
 from evidence.matching.index import Form
 from evidence.matching.model import Ground, Match, Mention, Rejection
@@ -34,6 +35,7 @@ class _Block:
     skills: bool
     own: set[str]  # the candidate's own names, as far as a tool is called so
     lower: bool  # names are written without capitals here
+    house: Span | None  # where the employer's name stands, if this is a heading that has it
 
 
 class Resolver:
@@ -65,7 +67,8 @@ class Resolver:
                 vouchers = {name for form, _, _ in forms for name in (form.entry.id, form.entry.field)}
                 context = Context(word_line(scan.text), headings, vouchers, named)
                 small = lower or self._small_names(scan)
-                self._resolve(_Block(document, scan, context, forms, skills, own, small), mentions, rejections)
+                house = house_of(document, scan.block)
+                self._resolve(_Block(document, scan, context, forms, skills, own, small, house), mentions, rejections)
                 if scan.block == 0 and document.blocks[0].kind == "heading":
                     own |= {item.mention.text.lower() for item in rejections if "person" in item.because}
             if document.blocks[scan.block].kind == "heading":
@@ -81,7 +84,8 @@ class Resolver:
             step = at + 1
             for candidate in scan.candidates[at]:
                 form, ground, reason = self._sense(block, candidate)
-                mention = _mention(document, scan.block, candidate, form, ground)
+                _, house = self._in_house(block, candidate, form)
+                mention = replace(_mention(document, scan.block, candidate, form, ground), employer=house)
                 if ground in REFUSED:
                     refused.append(Rejection(mention, reason))
                     continue
@@ -123,8 +127,9 @@ class Resolver:
                 against, reason = "spelling", f"not written as {guard.alias!r} is"
             elif guard is not None:
                 reason = ruled_out(guard, before, after, block.context)
-            if reason is None and form.entry.kind == "tool":
-                reason = self._other_sense(block, candidate, form, place)
+            firm, house = self._in_house(block, candidate, form)
+            if reason is None and form.entry.kind == "tool" and house is None:
+                reason = firm or self._other_sense(block, candidate, form, place)
             spelt = form.key == "ai" and surface[1:2] == "."
             if reason is None and spelt and initials(place.before, place.after, self._surnames, self._forms):
                 reason = "initials of a person"
@@ -135,7 +140,7 @@ class Resolver:
             score = 4 if guard is None else 2 * company(guard, form.entry.id, rest, clause, block.context, plain)
             if guard is None and plain and _common_words(form, surface) and not _other_tool(block, form):
                 score = 0
-            if guard is not None and score <= 2 and self._is_employer(form, surface, place):
+            if guard is not None and score <= 2 and (house or self._is_employer(form, surface, place)):
                 score, ground = 2, "company"
             vouched = lower or self._vouched(block, candidate, form, place, plain)
             if score == 0 and form.entry.kind == "tool" and vouched:
@@ -164,6 +169,7 @@ class Resolver:
         single = candidate.first == candidate.last
         if not _AI_WORD.search(form.alias):
             firm = self._people.part_of_name(scan.tokens, candidate.first, text, candidate.last)
+            firm = firm or (called_alike(place, form, self._words) if single and surface[:1].isupper() else None)
             if firm is not None:
                 return firm
         spoken_for = any(other is not form for other, _, _ in block.opened) or governed(place, False)
@@ -233,6 +239,25 @@ class Resolver:
         maker = form.entry.kind == "tool" and form.entry.name == form.entry.vendor == form.alias
         doubtful = form.key in self._homonyms or form.key in self._people.names
         return maker and not doubtful and surface[:1] == form.alias[:1] and employer(place)
+
+    def _in_house(self, block: _Block, candidate: Candidate, form: Form) -> tuple[str | None, Span | None]:
+        """The reason if a form is a part of a firm's name, and where the employer's name stands that it is in."""
+        text, scan = block.document.text, block.scan
+        start, end = candidate.start, candidate.end
+        if not (text[start].isupper() or text[start:end] == form.alias):
+            return None, None
+        known = form.key not in self._homonyms | self._people.names and (form.guard is None or not form.guard.asks)
+        if block.house is not None and block.house[0] <= start < block.house[1]:
+            others = [a for other, a, _ in block.opened if other.entry.kind == "tool" and a > end]
+            beside = any(one_list(text[end:a]) for a in others)
+            told = in_house(text, block.house, (start, end), form, self._words, known, beside)
+            firm = f"in the firm's name {text[slice(*block.house)]!r}" if told == "firm" else None
+            return firm, block.house if told == "own" else None
+        before = text[scan.start : start]
+        if not known and form.entry.kind == "tool":
+            return None, None
+        lead = works_at(before, scan.text[end - scan.start :], form) if form.entry.kind != "role" else None
+        return None, None if lead is None else (start - lead, end)
 
     def _refusal(self, candidate: Candidate, form: Form, surface: str, place: Place) -> tuple[Ground, str]:
         """The ground and the reason for which a form is refused that nothing speaks for."""
