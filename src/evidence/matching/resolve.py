@@ -12,16 +12,16 @@ from evidence.lexicon.model import Lexicon
 from evidence.matching.employer import Span, called_alike, house_of, in_house, works_at
 from evidence.matching.english import ordinary
 from evidence.matching.index import Form
-from evidence.matching.model import Ground, Match, Mention, Rejection
+from evidence.matching.model import AI_WORD, Ground, Match, Mention, Rejection
 from evidence.matching.people import People, initials
-from evidence.matching.scan import Candidate, Scan, headings_of, longer_known, open_forms, writes_lower
+from evidence.matching.scan import Candidate, Scan, changed_for, headings_of, longer_known, open_forms, writes_lower
 from evidence.matching.sense import Context, company, ruled_out, word_line, written_well
 from evidence.matching.versions import extend
 from evidence.matching.vouch import Place, employer, goes_on, governed, listed, one_list, other_thing
 
 REFUSED: tuple[Ground, ...] = ("alone", "against", "spelling")  # the one that says least against a form first
 SHORT_MISSPELT = 8  # misspelt names of fewer letters need something that speaks for them
-_AI_WORD = re.compile(r"AI|A\.I|GPT|LLM|ML\b|\bai\b|artificial|intelligence", re.A)
+_AI_HEADING = re.compile(r" (?:ai|ml|genai|llms?|artificial intelligence|machine learning|deep learning) ")
 
 
 @dataclass(slots=True)
@@ -136,7 +136,14 @@ class Resolver:
             if reason is not None:
                 reasons.append((against, reason, form))
                 continue
-            ground = self._ground(form, lower)
+            ground = "coined" if spelt else self._ground(form, lower)
+            if (
+                ground == "loose"
+                and form.entry.kind != "tool"
+                and block.skills
+                and _AI_HEADING.search(block.context.headings)
+            ):
+                ground = "company"  # a skill under a heading of AI skills
             score = 4 if guard is None else 2 * company(guard, form.entry.id, rest, clause, block.context, plain)
             if guard is None and plain and _common_words(form, surface) and not _other_tool(block, form):
                 score = 0
@@ -167,7 +174,7 @@ class Resolver:
         scan, text = block.scan, block.document.text
         surface = text[candidate.start : candidate.end]
         single = candidate.first == candidate.last
-        if not _AI_WORD.search(form.alias):
+        if not AI_WORD.search(form.alias):
             firm = self._people.part_of_name(scan.tokens, candidate.first, text, candidate.last)
             firm = firm or (called_alike(place, form, self._words) if single and surface[:1].isupper() else None)
             if firm is not None:
@@ -195,7 +202,7 @@ class Resolver:
         if reason is not None and longer_known(scan, candidate):
             reason = None
         reason = reason or self._people.part_of_name(scan.tokens, candidate.first, text)
-        reason = reason or self._people.person_context(surface, place.before, place.after)
+        reason = reason or self._people.person_context(surface, place.before, place.after, changed_for(scan, candidate))
         if reason is not None:
             return reason
         spoken_for = governed(place, False) or listed(place) or _other_ai(block, candidate, form, place)
@@ -296,7 +303,7 @@ def _common_words(form: Form, surface: str) -> bool:
 
     A sign between its words does (`text-bison`), and its maker's name before it (`google translate`).
     """
-    if form.entry.kind != "tool" or form.count != 2 or " " not in surface or _AI_WORD.search(form.alias):
+    if form.entry.kind != "tool" or form.count != 2 or " " not in surface or AI_WORD.search(form.alias):
         return False
     return not surface.startswith(f"{fold(form.entry.vendor or '')} ")
 

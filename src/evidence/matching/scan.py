@@ -73,3 +73,10 @@ def headings_of(document: Document, number: int, previous: str) -> tuple[str, bo
 def longer_known(scan: Scan, candidate: Candidate) -> bool:
     """Whether a known form begins directly after the candidate (`Copilot ChatGPT`)."""
     return candidate.last + 1 < len(scan.tokens) and bool(scan.candidates[candidate.last + 1])
+
+
+def changed_for(scan: Scan, candidate: Candidate) -> bool:
+    """Whether the name is changed for a tool: *replaced Jasper with Claude*."""
+    if candidate.last + 2 >= len(scan.tokens) or scan.tokens[candidate.last + 1].key not in {"with", "by", "for"}:
+        return False
+    return any(form.entry.kind == "tool" for other in scan.candidates[candidate.last + 2] for form in other.forms)
