@@ -39,6 +39,12 @@ def test_the_ai_thing(scanner: Scanner, text: str, name: str) -> None:
         ("Sailed the yacht Gemini round the island.", "Gemini"),
         ("Dressed forty models for the runway show in Milan.", "runway"),
         ("LL.M. in tax law, 2012.", "LL.M"),
+        ("Notation: x3 and H2O are typed with a lowered digit.", "H2O"),
+        ("Drew U+005E, known as caret, on the old keyboard.", "caret"),
+        ("Posters in the 'Having Typeface' style.", "Typeface"),
+        ("Built the Captions feature in a team of six.", "Captions"),
+        ("Read Emergent Communication and Swarm Ethics at the seaside.", "Emergent"),
+        ("Tuned the Whisper Gallery of the old dome.", "Whisper"),
     ],
 )
 def test_a_look_alike_has_its_reason(scanner: Scanner, text: str, name: str) -> None:

@@ -14,10 +14,19 @@ from evidence.matching.english import ordinary
 from evidence.matching.index import Form
 from evidence.matching.model import AI_WORD, Ground, Match, Mention, Rejection
 from evidence.matching.people import People, initials
-from evidence.matching.scan import Candidate, Scan, changed_for, headings_of, longer_known, open_forms, writes_lower
+from evidence.matching.scan import (
+    Candidate,
+    Scan,
+    changed_for,
+    headings_of,
+    longer_known,
+    open_forms,
+    too_early,
+    writes_lower,
+)
 from evidence.matching.sense import Context, company, ruled_out, word_line, written_well
 from evidence.matching.versions import extend
-from evidence.matching.vouch import Place, employer, goes_on, governed, listed, one_list, other_thing
+from evidence.matching.vouch import Place, employer, goes_on, governed, in_name, in_title, listed, one_list, other_thing
 
 REFUSED: tuple[Ground, ...] = ("alone", "against", "spelling")  # the one that says least against a form first
 SHORT_MISSPELT = 8  # misspelt names of fewer letters need something that speaks for them
@@ -49,6 +58,7 @@ class Resolver:
         self._software = known.get("software", frozenset())
         kinds = ("software", "organisation", "homonym")
         self._homonyms = frozenset().union(*(known.get(kind, frozenset()) for kind in kinds))
+        self._many = known.get("homonym", frozenset())
         self._named = self._people.names.union(*known.values())
         self._forms = forms
 
@@ -149,11 +159,18 @@ class Resolver:
                 score = 0
             if guard is not None and score <= 2 and (house or self._is_employer(form, surface, place)):
                 score, ground = 2, "company"
+            if (
+                form.entry.kind == "tool"
+                and house is None
+                and (told := self._undone(block, candidate, form, place, not score))
+            ):
+                reasons.append(("against", told, form))
+                continue
             vouched = lower or self._vouched(block, candidate, form, place, plain)
             if score == 0 and form.entry.kind == "tool" and vouched:
                 score, ground = 1, "grammar"  # of two entries with the form, the one in company wins
             if score == 0:
-                reasons.append((*self._refusal(candidate, form, surface, place), form))
+                reasons.append((*self._refusal(block, candidate, form, surface, place), form))
             elif best is None or score > best[0]:
                 best = score, form, ground
         if best is not None:
@@ -266,7 +283,26 @@ class Resolver:
         lead = works_at(before, scan.text[end - scan.start :], form) if form.entry.kind != "role" else None
         return None, None if lead is None else (start - lead, end)
 
-    def _refusal(self, candidate: Candidate, form: Form, surface: str, place: Place) -> tuple[Ground, str]:
+    def _undone(self, block: _Block, candidate: Candidate, form: Form, place: Place, bare: bool) -> str | None:
+        """The reason if a name that others bear is too early for the tool, or stands in a title of other words.
+
+        `bare`: none of its company is near.
+        """
+        shared = ordinary(form.key) or form.key in self._people.names or form.key in self._many
+        if not shared or governed(place, False) or listed(place) or _other_ai(block, candidate, form, place):
+            return None
+        here = block.document.blocks[block.scan.block]
+        section = block.document.sections[here.section].kind if block.document.sections else "other"
+        if in_title(place, section == "publications", bare):
+            return "in a title of other words"
+        entry = block.document.entries[here.entry] if here.entry is not None else None
+        if entry is not None and entry.period is not None and too_early(entry.period, form.entry.released):
+            return f"dated to {entry.period.end}, and the tool was released {form.entry.released}"
+        return None
+
+    def _refusal(
+        self, block: _Block, candidate: Candidate, form: Form, surface: str, place: Place
+    ) -> tuple[Ground, str]:
         """The ground and the reason for which a form is refused that nothing speaks for."""
         if form.guard is None:
             return "against", "English words in lower case"
@@ -278,6 +314,12 @@ class Resolver:
             return "against", "nothing stands beside it"
         if self._in_a_phrase(candidate, form, place):
             return "against", "an English word, with a noun after it"
+        spoken_for = governed(place, False) or listed(place) or _other_ai(block, candidate, form, place)
+        if form.entry.kind == "tool" and form.key in self._many and not spoken_for:
+            if in_name(place):
+                return "against", "an English word in another name"
+            if surface.islower() or not surface.isalpha():  # `caret`, `H2O`: nothing shows a name
+                return "against", "a name of many things, with none of its company near"
         return "alone", "none of its company near"
 
     def _in_a_phrase(self, candidate: Candidate, form: Form, place: Place) -> bool:

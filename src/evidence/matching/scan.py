@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from evidence.documents.model import Document
+from evidence.documents.model import Document, Period
 from evidence.matching.index import Form, Token
 from evidence.matching.sense import word_line
 from evidence.matching.vouch import skills_heading
@@ -80,3 +80,8 @@ def changed_for(scan: Scan, candidate: Candidate) -> bool:
     if candidate.last + 2 >= len(scan.tokens) or scan.tokens[candidate.last + 1].key not in {"with", "by", "for"}:
         return False
     return any(form.entry.kind == "tool" for other in scan.candidates[candidate.last + 2] for form in other.forms)
+
+
+def too_early(period: Period, released: str | None) -> bool:
+    """Whether a period ended two years or more before a tool was there for anybody."""
+    return bool(released) and period.end != "present" and int(period.end[:4]) + 2 <= int((released or "")[:4])
