@@ -29,6 +29,7 @@ from evidence.matching.versions import extend
 from evidence.matching.vouch import Place, employer, goes_on, governed, in_name, in_title, listed, one_list, other_thing
 
 REFUSED: tuple[Ground, ...] = ("alone", "against", "spelling")  # the one that says least against a form first
+NEAR = 6  # the score of a form whose own company stands in the block or in the document
 SHORT_MISSPELT = 8  # misspelt names of fewer letters need something that speaks for them
 _AI_HEADING = re.compile(r" (?:ai|ml|genai|llms?|artificial intelligence|machine learning|deep learning) ")
 
@@ -136,7 +137,8 @@ class Resolver:
             if guard is not None and not lower and not written_well(guard, surface):
                 against, reason = "spelling", f"not written as {guard.alias!r} is"
             elif guard is not None:
-                reason = ruled_out(guard, before, after, block.context)
+                context = block.context if candidate.score == 1 else replace(block.context, block=rest)
+                reason = ruled_out(guard, before, after, context)  # `surf` in `Wind surf` rules nothing out
             firm, house = self._in_house(block, candidate, form)
             if reason is None and form.entry.kind == "tool" and house is None:
                 reason = firm or self._other_sense(block, candidate, form, place)
@@ -155,6 +157,9 @@ class Resolver:
             ):
                 ground = "company"  # a skill under a heading of AI skills
             score = 4 if guard is None else 2 * company(guard, form.entry.id, rest, clause, block.context, plain)
+            if candidate.score < 1 and not candidate.misspelt and ordinary(form.key) and score < NEAR:
+                reasons.append(("spelling", "in two words, with none of its company near", form))
+                continue
             if guard is None and plain and _common_words(form, surface) and not _other_tool(block, form):
                 score = 0
             if guard is not None and score <= 2 and (house or self._is_employer(form, surface, place)):
