@@ -57,6 +57,8 @@ PROJECTS = [
     "## Experience\n### Freelance illustrator | Midjourney, ComfyUI | 2022 – 2024\n- Drew covers with them.",
     "## Projects\n### Invoice bot | LangChain | 2024\n- Reads 300 invoices a week.",
     "Good at Midjourney and quick sketches.",
+    "## Experience\n### Intern | AI Research | 2021 – 2023\n- Trained YOLOv8 on pears.",
+    "## Experience\n### Prompt Engineer | Generative AI Team | 2023 – 2024\n- Wrote prompts.",
 ]
 
 

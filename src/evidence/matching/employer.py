@@ -28,6 +28,7 @@ _LEGAL = re.compile(
 _SMALL = frozenset({"of", "for", "and", "the", "de", "du", "des", "la", "und", "et", "fur", "in"})
 _NAME_WORD = re.compile(r"[^\W_][\w.'\u2019-]*")
 _UNIT = frozenset({"team", "department", "division", "unit", "track", "stream", "practice"})
+_HOUSES = frozenset({"lab", "center", "centre", "society", "club", "network", "council", "agency", "company"})
 _MADE = frozenset({
     "bot", "chatbot", "pipeline", "migration", "rollout", "project", "pilot", "programme", "program", "workshop",
     "prototype", "course", "automation", "workflow", "workflows", "prompting",
@@ -104,14 +105,16 @@ def in_house(
         after = _NAME_WORD.findall(tail)
         longer = bool(lead.strip() or after)
         unit = bool(after) and after[-1].lower() in _UNIT
-        return "own" if longer and not unit and _all_names(text[slice(*house)]) else None
+        # `AI Research` is a field; `Tarn AI`, `AI Research Lab` and `AI Vinge` are names
+        proper = bool(lead.strip()) or any(not ordinary(w.lower()) or _is_house(w, words) for w in after)
+        return "own" if longer and proper and not unit and _all_names(text[slice(*house)]) else None
     maker = is_maker(form) and known and not _OWN_BOSS.search(text[max(0, house[0] - 80) : house[0]])
     if not lead.strip() and _LEGAL.fullmatch(tail):
         return "own" if maker and not next_to_tools else None
     if not _all_names(lead + " " + tail) or re.match(r"[ -]?\d", tail):
         return None
     last = (_NAME_WORD.findall(tail) or [""])[-1].lower()
-    if last in words.get("firm_word", ()) or last in words.get("studio_word", ()):
+    if _is_house(last, words):
         return "firm"
     if last in _MADE or last in words.get("product_word", ()):
         return None
@@ -161,6 +164,11 @@ def is_maker(form: Form) -> bool:
         return False
     longer = form.count > 1 and (form.key.startswith(vendor) or name + "ai" == vendor)
     return form.key == vendor or form.key + "ai" == vendor or longer or vendor + form.key == name
+
+
+def _is_house(word: str, words: Words) -> bool:
+    """Whether a word ends the name of a firm or an institute."""
+    return word.lower() in words.get("firm_word", frozenset()) | words.get("studio_word", frozenset()) | _HOUSES
 
 
 def _has_doer(clause: str) -> bool:
