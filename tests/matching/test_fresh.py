@@ -35,3 +35,8 @@ def test_look_alike_is_not_reported(words: str, text: str) -> None:
 def test_mention_is_found(name: str, text: str) -> None:
     found = [m.entry.name for m in find(text)]
     assert any(name in one for one in found), found
+
+
+def test_a_slip_in_the_last_word_is_part_of_the_mention() -> None:
+    assert [m.text for m in find("Retrieval Augmented Generaton over 200 leases")] == ["Retrieval Augmented Generaton"]
+    assert [m.text for m in find("Answered letters with Chat-G.P.T. alone")] == ["Chat-G.P.T"]

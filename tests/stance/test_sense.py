@@ -2,7 +2,9 @@
 
 import pytest
 
+from evidence.documents import open_document
 from evidence.scanner import Scanner
+from evidence.stance import judge
 
 
 @pytest.fixture(scope="module")
@@ -17,10 +19,14 @@ def scanner() -> Scanner:
         ("Recruiter at OpenAI, 2021 to 2023.", "OpenAI"),
         ("Storyboards made in Runway, then drawn by hand.", "Runway"),
         ("Forecast weekly sales for 140 shops with Prophet.", "Prophet"),
+        ("Compiled weekly reports for the board using A.I. and Excel.", "A.I"),
+        ("## Experience\n### Head of ML, Elm AG | 2022 – 2024\n- Hired nine people.", "Head of ML"),
+        ("## Data & AI Skills\n- Python\n- LLMs", "LLMs"),
     ],
 )
 def test_the_ai_thing(scanner: Scanner, text: str, name: str) -> None:
-    judgements, _ = scanner.explain(text)
+    document = open_document(text.encode(), "text.md")
+    judgements, _ = judge(document, *scanner._matcher.find(document), scanner._rules)
     assert name in [j.mention.text for j in judgements]
     assert all(0.5 <= j.sense <= 1 for j in judgements)
 
@@ -33,6 +39,12 @@ def test_the_ai_thing(scanner: Scanner, text: str, name: str) -> None:
         ("Sailed the yacht Gemini round the island.", "Gemini"),
         ("Dressed forty models for the runway show in Milan.", "runway"),
         ("LL.M. in tax law, 2012.", "LL.M"),
+        ("Notation: x3 and H2O are typed with a lowered digit.", "H2O"),
+        ("Drew U+005E, known as caret, on the old keyboard.", "caret"),
+        ("Posters in the 'Having Typeface' style.", "Typeface"),
+        ("Built the Captions feature in a team of six.", "Captions"),
+        ("Read Emergent Communication and Swarm Ethics at the seaside.", "Emergent"),
+        ("Tuned the Whisper Gallery of the old dome.", "Whisper"),
     ],
 )
 def test_a_look_alike_has_its_reason(scanner: Scanner, text: str, name: str) -> None:

@@ -184,6 +184,11 @@ def make_entry(lines: Sequence[str], section: int, start: int, end: int, heading
     return Entry(title, organisation, period, section, start, end, heading)
 
 
+def names_post(text: str) -> bool:
+    """Whether a name holds the word of a post or a degree: *Head of Sales*."""
+    return _ROLE.search(text) is not None
+
+
 def _wider(found: Period, period: Period) -> bool:
     """Whether of two periods in a heading the second is that of the entry: *Lead since 2019 ... 2016 to present*."""
     if period.start == period.end:

@@ -42,7 +42,7 @@ WORDS = ListFile(
     "words",
     (
         "title", "given_name", "rare_given_name", "product_word", "organisation_word", "firm_word",
-        "product_firm_word", "person_word", "thing", "type_of_thing",
+        "product_firm_word", "studio_word", "department", "person_word", "thing", "type_of_thing", "titled_thing",
     ),
     str.lower,
     False,

@@ -8,7 +8,7 @@ from itertools import pairwise
 from rapidfuzz.distance import OSA
 
 from evidence.lexicon.model import Lexicon
-from evidence.matching.english import ordinary
+from evidence.matching.english import ordinary, words
 from evidence.matching.index import Form, Index
 
 SHORTEST, TWO_EDITS = 6, 11
@@ -28,7 +28,7 @@ class Fuzzy:
         self._index = index
         self._seen: dict[tuple[str, bool], tuple[str, float] | None] = {}
         self._models: list[str] = []
-        self._mended: dict[str, str | None] = {}
+        self._mended: dict[str, tuple[str, ...]] = {}
         self._words: dict[str, set[str]] = defaultdict(set)
         for key, forms in index.forms.items():
             for word in {word for form in forms if form.count > 1 for word in words_of(form)}:
@@ -63,14 +63,16 @@ class Fuzzy:
         near = [key for key in longer if OSA.distance(token, key, score_cutoff=1) == 1]
         return (self._index.forms[near[0]], round(1 - 1 / max(len(near[0]), len(token)), 2)) if len(near) == 1 else None
 
-    def mend(self, token: str) -> str | None:
-        """The word of a longer name that a token misspells by one slip; None if there is none or two tie."""
-        if len(token) < SHORTEST_WORD or not token.isalpha() or ordinary(token) or self._is_known(token):
-            return None
+    def mend(self, token: str) -> tuple[str, ...]:
+        """The words of longer names that a token misspells by one slip; of a short one, none if two tie."""
+        # an inflection that no list has (`huging`) may be a slip: the rest of the name must be there
+        if len(token) < SHORTEST_WORD or not token.isalpha() or token in words() or self._is_known(token):
+            return ()
         if token not in self._mended:
             near = [word for word in self._words[token[0]] if OSA.distance(token, word, score_cutoff=1) == 1]
             spelt = token in self._words[token[0]]
-            self._mended[token] = near[0] if len(near) == 1 and not spelt and _trusted(token, near[0]) else None
+            alone = len(near) == 1 or len(token) >= LONG
+            self._mended[token] = tuple(w for w in near if alone and not spelt and _trusted(token, w))
         return self._mended[token]
 
     def _search(self, token: str, torn: bool) -> tuple[str, float] | None:

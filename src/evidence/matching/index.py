@@ -10,7 +10,7 @@ from evidence.lexicon.fold import TOKEN, fold, tokens
 from evidence.lexicon.model import Guard, Lexicon, LexiconEntry
 
 _GAP = re.compile(r"(?:[ \u00a0\u202f]{1,2}|[ ]?[&+][ ]?|[-\u2010\u2011\u2013_.\u00b7'\u2019]|['\u2019 ]{2}| \.)?")
-_SPELT = re.compile(r"(?<![\w.])A\. ?I(?=\.|\b)")
+_SPELT = re.compile(r"(?<![\w.])(?:A\. ?I|(?:[A-Z]\.){2,3}[A-Z])(?=\.|\b)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +45,16 @@ class Token:
 
 
 def tokenize(text: str, offset: int) -> list[Token]:
-    """The tokens of a block's text, `A.I.` one of them; those without a folded form are left out."""
+    """The tokens of a block's text, `A.I.` and `G.P.T.` one each; those without a folded form are left out."""
     found = ((m, fold(m.group())) for m in TOKEN.finditer(text))
     out = [Token(key, m.group(), offset + m.start(), offset + m.end()) for m, key in found if key]
-    if "A.I" in text or "A. I" in text:
+    if "." in text:
         for spelt in reversed(list(_SPELT.finditer(text))):
             start, end = offset + spelt.start(), offset + spelt.end()
             inside = [at for at, token in enumerate(out) if start <= token.start < end]
-            if len(inside) == 2:
-                out[inside[0] : inside[1] + 1] = [Token("ai", spelt.group(), start, end)]
+            if inside:
+                key = "".join(out[at].key for at in inside)
+                out[inside[0] : inside[-1] + 1] = [Token(key, spelt.group(), start, end)]
     return out
 
 

@@ -13,7 +13,8 @@ from evidence.matching.english import ordinary
 from evidence.matching.fuzzy import SHORTEST, Fuzzy
 from evidence.matching.index import Form, Index, Token, plain_gap, tokenize
 from evidence.matching.model import Mention, Rejection
-from evidence.matching.resolve import Candidate, Resolver, Scan
+from evidence.matching.resolve import Resolver
+from evidence.matching.scan import Candidate, Scan
 from evidence.matching.versions import glued, named_version
 
 LONGEST = 7
@@ -58,6 +59,9 @@ class Matcher:
             return out or self._glued(found, at)
         if not any(form.count > 1 or form.guard is None for candidate in out for form in candidate.forms):
             out = [*self._mended(text, found, at), *out]
+        elif out[0].last + 1 < len(found) and self._fuzzy.mend(found[out[0].last + 1].key):
+            longer = [candidate for candidate in self._mended(text, found, at) if candidate.last > out[0].last]
+            out = [*longer, *out]  # `Retrieval Augmented Generaton` has a name in it that is spelt well
         return out or self._glued(found, at) or self._loose(text, found, at)
 
     def _windows(self, text: str, found: list[Token], at: int) -> list[Candidate]:
@@ -82,6 +86,11 @@ class Matcher:
             if last == at and key == "ai" and text[token.start - 1 : token.start] == "." and token.start:
                 continue
             forms = [form for form in self._index.lookup(key, last - at + 1) if odd <= form.gaps]
+            if not forms and last == at + 1 and found[at].capital and token.capital:
+                # `Eleven Lab`: a name of one word that was cut in two has lost its last letter
+                forms = [
+                    form for form in self._index.forms.get(key + "s", ()) if form.guard is None and form.count == 1
+                ]
             candidate = self._accept(text, found, at, last, key, cuts, forms)
             if candidate is not None:
                 out.append(candidate)
@@ -91,16 +100,15 @@ class Matcher:
     def _mended(self, text: str, found: list[Token], at: int) -> list[Candidate]:
         """Names of several words with one of them misspelt: `Retreival augmented generation`."""
         window = found[at : at + LONGEST]
-        if window[0].key not in self._index.prefixes and self._fuzzy.mend(window[0].key) is None:
+        if window[0].key not in self._index.prefixes and not self._fuzzy.mend(window[0].key):
             return []
-        for place, token in enumerate(window):
-            word = self._fuzzy.mend(token.key)
-            if word is None:
-                continue
+        for place, token, word in ((p, t, w) for p, t in enumerate(window) for w in self._fuzzy.mend(t.key)):
             mended = [*window[:place], replace(token, key=word), *window[place + 1 :]]
             longer = (c for c in self._windows(text, mended, 0) if c.last >= max(place, 1) and c.score == 1.0)
             likely = len(word) > SHORTEST or sorted(word) == sorted(token.key)  # `Drifta AI` is a firm of its own
-            return [_misspelt(c, at) for c in longer if likely or c.forms[0].key not in {f"{word}ai", f"ai{word}"}]
+            out = [_misspelt(c, at) for c in longer if likely or c.forms[0].key not in {f"{word}ai", f"ai{word}"}]
+            if out or len(self._fuzzy.mend(token.key)) == 1:
+                return out
         return []
 
     def _accept(
@@ -137,6 +145,10 @@ class Matcher:
         """Misspelt names of one word, or of one word that was torn apart."""
         token = found[at]
         out: list[Candidate] = []
+        read = _misread(token)
+        if read is not None and any(form.guard is None for form in self._index.forms.get(read, ())):
+            forms = tuple(form for form in self._index.forms[read] if form.guard is None)
+            return [Candidate(forms, at, at, token.start, token.end, round(1 - 1 / len(read), 2))]
         if at + 1 < len(found) and re.fullmatch(r"[ -]", text[token.end : found[at + 1].start]):
             pair = (token, found[at + 1])
             if not all(ordinary(part.key) for part in pair) and all(len(part.key) > 2 for part in pair):
@@ -167,6 +179,11 @@ class Matcher:
             if between in {" ", "-", ". "}:
                 return True
         return False
+
+
+def _misread(token: Token) -> str | None:
+    """The key of a name that ends in AI where a scanner read its last letter as an l or a 1: `GenAl`."""
+    return token.key[:-1] + "i" if re.search(r"[a-z]A[l1]$", token.text) else None
 
 
 def _elided(text: str, token: Token) -> bool:
@@ -213,8 +230,8 @@ def _joinable(text: str, window: list[Token], key: str, form: Form) -> bool:
         return False
     if form.count > 1:
         return True
-    if ordinary(form.key):
-        return False
+    if ordinary(form.key):  # `Co-Pilot`, `Wind surf`: its own company must speak for it
+        return form.guard is not None and form.guard.asks and window[0].capital and gaps in (["-"], [" "])
     if not all(ordinary(token.key) or token.key.isdigit() for token in window):
         return True
     if not window[0].capital:

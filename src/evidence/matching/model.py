@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -21,12 +22,16 @@ Ground = Literal["coined", "phrase", "open", "loose", "company", "grammar", "alo
 """What a form's sense rests on. Without a guard: it is no other word; it is several words; it is one word, and an
 English word or a known name too. With a guard: it asks for no company; its own company is near; the grammar speaks for
 it; nothing speaks for it; something speaks against it; it is not written as the name is."""
+AI_WORD = re.compile(r"AI|A\.I|GPT|LLM|ML\b|\bai\b|artificial|intelligence", re.A)
 SURE: tuple[Ground, ...] = ("coined", "phrase")  # names that show by themselves that a document speaks of AI
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A span of the document that is a lexicon entry; `block` is the index of its block."""
+    """A span of the document that is a lexicon entry; `block` is the index of its block.
+
+    `employer`: where the employer's name stands that this is, or that it is a part of.
+    """
 
     entry: LexiconEntry
     text: str
@@ -35,6 +40,12 @@ class Mention:
     block: int
     match: Match
     ground: Ground = "coined"
+    employer: tuple[int, int] | None = None
+
+    @property
+    def says_ai(self) -> bool:
+        """Whether it is no tool and has the word AI in a form of several words: no reading makes it another thing."""
+        return self.entry.kind != "tool" and self.ground == "phrase" and AI_WORD.search(self.match.alias) is not None
 
 
 @dataclass(frozen=True, slots=True)

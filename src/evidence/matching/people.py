@@ -11,6 +11,7 @@ from evidence.matching.index import Token
 
 _NAME = r"[A-Z][\w'\u2019-]+"
 _HE = re.compile(r"\b(?:he|she|him|himself|herself)\b")
+_FROM = re.compile(r" (?:from|over in|down in) (?:the )?(?P<where>[A-Za-z]+)\b(?! [A-Z])")
 _ARTICLES = frozenset({"a", "an", "the", "any", "no", "our", "its", "your", "my", "their", "this", "that"})
 _DETERMINERS = frozenset(
     re.findall(r"\w+", "of with using in for on about to use uses used and or more via by from as")
@@ -26,6 +27,7 @@ class People:
         self._titles = words.get("title", frozenset())
         self._given = words.get("given_name", frozenset())
         self.names = self._given | words.get("rare_given_name", frozenset())
+        self._departments = words.get("department", frozenset())
         self._product_words = words.get("product_word", frozenset())
         self._firm_words = words.get("firm_word", frozenset())
         self._house_words = words.get("organisation_word", frozenset()) | self._firm_words
@@ -33,13 +35,19 @@ class People:
         who = "|".join(sorted(words.get("person_word", frozenset()))) or "(?!)"
         self._apposition, self._before, self._after = _patterns(who)
 
-    def person_context(self, name: str, before: str, after: str) -> str | None:
-        """The reason if the words round the name `name` say that it is a person, else None."""
+    def person_context(self, name: str, before: str, after: str, for_tool: bool = False) -> str | None:
+        """The reason if the words round the name `name` say that it is a person, else None.
+
+        `for_tool`: a tool's name stands after it and a word of changing (*replaced Jasper with Claude*).
+        """
         if fold(name) not in self.names or re.match(r" ?\d", after):
             return None
         found = self._before.search(before[-120:])
-        if found is not None:
+        if found is not None and not (for_tool and found.group("act")):
             return f"a person after {(found.group('who') or found.group('act')).strip()!r}"
+        told = _FROM.match(after)
+        if told is not None and told.group("where").lower() in self._departments and told.group("where")[0].isupper():
+            return f"a person, {told.group().strip()!r}"
         for pattern in (self._apposition, self._after):
             told = pattern.match(after)
             if told is not None:

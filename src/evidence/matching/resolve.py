@@ -4,47 +4,34 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from evidence.documents.model import Document
 from evidence.lexicon.fold import fold
 from evidence.lexicon.model import Lexicon
+from evidence.matching.employer import Span, called_alike, house_of, in_house, works_at
 from evidence.matching.english import ordinary
-from evidence.matching.index import Form, Token
-from evidence.matching.model import Ground, Match, Mention, Rejection
+from evidence.matching.index import Form
+from evidence.matching.model import AI_WORD, Ground, Match, Mention, Rejection
 from evidence.matching.people import People, initials
+from evidence.matching.scan import (
+    Candidate,
+    Scan,
+    changed_for,
+    headings_of,
+    longer_known,
+    open_forms,
+    too_early,
+    writes_lower,
+)
 from evidence.matching.sense import Context, company, ruled_out, word_line, written_well
 from evidence.matching.versions import extend
-from evidence.matching.vouch import Place, employer, goes_on, governed, listed, one_list, other_thing, skills_heading
+from evidence.matching.vouch import Place, employer, goes_on, governed, in_name, in_title, listed, one_list, other_thing
 
 REFUSED: tuple[Ground, ...] = ("alone", "against", "spelling")  # the one that says least against a form first
+NEAR = 6  # the score of a form whose own company stands in the block or in the document
 SHORT_MISSPELT = 8  # misspelt names of fewer letters need something that speaks for them
-_SMALL_I, _GREAT_I = re.compile(r"(?<![\w.'\u2019])i(?:['\u2019](?:m|ve|d|ll))? [a-z]"), re.compile(r"\bI\b")
-_AI_WORD = re.compile(r"AI|A\.I|GPT|LLM|ML\b|\bai\b|artificial|intelligence", re.A)
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A window that has the form of an entry; `first` and `last` are token positions."""
-
-    forms: tuple[Form, ...]
-    first: int
-    last: int
-    start: int
-    end: int
-    score: float  # 1.0 exact
-    misspelt: bool = False
-
-
-@dataclass(slots=True)
-class Scan:
-    """One block with its tokens and the candidates in it."""
-
-    block: int
-    start: int
-    text: str
-    tokens: list[Token]
-    candidates: list[list[Candidate]]  # at each token, best first
+_AI_HEADING = re.compile(r" (?:ai|ml|genai|llms?|artificial intelligence|machine learning|deep learning) ")
 
 
 @dataclass(slots=True)
@@ -58,6 +45,7 @@ class _Block:
     skills: bool
     own: set[str]  # the candidate's own names, as far as a tool is called so
     lower: bool  # names are written without capitals here
+    house: Span | None  # where the employer's name stands, if this is a heading that has it
 
 
 class Resolver:
@@ -71,12 +59,13 @@ class Resolver:
         self._software = known.get("software", frozenset())
         kinds = ("software", "organisation", "homonym")
         self._homonyms = frozenset().union(*(known.get(kind, frozenset()) for kind in kinds))
+        self._many = known.get("homonym", frozenset())
         self._named = self._people.names.union(*known.values())
         self._forms = forms
 
     def run(self, document: Document, scans: list[Scan]) -> tuple[tuple[Mention, ...], tuple[Rejection, ...]]:
         """The mentions and the look-alikes of a document, both in reading order."""
-        opened = [_open(scan) for scan in scans]
+        opened = [open_forms(scan) for scan in scans]
         named = {form.entry.id for forms in opened for form, _, _ in forms}
         mentions: list[Mention] = []
         rejections: list[Rejection] = []
@@ -85,11 +74,12 @@ class Resolver:
         lower = writes_lower(document.text)
         for scan, forms in zip(scans, opened, strict=True):
             if scan.tokens and any(scan.candidates):
-                headings, skills = _headings(document, scan.block, heading)
+                headings, skills = headings_of(document, scan.block, heading)
                 vouchers = {name for form, _, _ in forms for name in (form.entry.id, form.entry.field)}
                 context = Context(word_line(scan.text), headings, vouchers, named)
                 small = lower or self._small_names(scan)
-                self._resolve(_Block(document, scan, context, forms, skills, own, small), mentions, rejections)
+                house = house_of(document, scan.block)
+                self._resolve(_Block(document, scan, context, forms, skills, own, small, house), mentions, rejections)
                 if scan.block == 0 and document.blocks[0].kind == "heading":
                     own |= {item.mention.text.lower() for item in rejections if "person" in item.because}
             if document.blocks[scan.block].kind == "heading":
@@ -105,7 +95,8 @@ class Resolver:
             step = at + 1
             for candidate in scan.candidates[at]:
                 form, ground, reason = self._sense(block, candidate)
-                mention = _mention(document, scan.block, candidate, form, ground)
+                _, house = self._in_house(block, candidate, form)
+                mention = replace(_mention(document, scan.block, candidate, form, ground), employer=house)
                 if ground in REFUSED:
                     refused.append(Rejection(mention, reason))
                     continue
@@ -146,26 +137,45 @@ class Resolver:
             if guard is not None and not lower and not written_well(guard, surface):
                 against, reason = "spelling", f"not written as {guard.alias!r} is"
             elif guard is not None:
-                reason = ruled_out(guard, before, after, block.context)
-            if reason is None and form.entry.kind == "tool":
-                reason = self._other_sense(block, candidate, form, place)
+                context = block.context if candidate.score == 1 else replace(block.context, block=rest)
+                reason = ruled_out(guard, before, after, context)  # `surf` in `Wind surf` rules nothing out
+            firm, house = self._in_house(block, candidate, form)
+            if reason is None and form.entry.kind == "tool" and house is None:
+                reason = firm or self._other_sense(block, candidate, form, place)
             spelt = form.key == "ai" and surface[1:2] == "."
             if reason is None and spelt and initials(place.before, place.after, self._surnames, self._forms):
                 reason = "initials of a person"
             if reason is not None:
                 reasons.append((against, reason, form))
                 continue
-            ground = self._ground(form, lower)
+            ground = "coined" if spelt else self._ground(form, lower)
+            if (
+                ground == "loose"
+                and form.entry.kind != "tool"
+                and block.skills
+                and _AI_HEADING.search(block.context.headings)
+            ):
+                ground = "company"  # a skill under a heading of AI skills
             score = 4 if guard is None else 2 * company(guard, form.entry.id, rest, clause, block.context, plain)
+            if candidate.score < 1 and not candidate.misspelt and ordinary(form.key) and score < NEAR:
+                reasons.append(("spelling", "in two words, with none of its company near", form))
+                continue
             if guard is None and plain and _common_words(form, surface) and not _other_tool(block, form):
                 score = 0
-            if guard is not None and score <= 2 and self._is_employer(form, surface, place):
+            if guard is not None and score <= 2 and (house or self._is_employer(form, surface, place)):
                 score, ground = 2, "company"
+            if (
+                form.entry.kind == "tool"
+                and house is None
+                and (told := self._undone(block, candidate, form, place, not score))
+            ):
+                reasons.append(("against", told, form))
+                continue
             vouched = lower or self._vouched(block, candidate, form, place, plain)
             if score == 0 and form.entry.kind == "tool" and vouched:
                 score, ground = 1, "grammar"  # of two entries with the form, the one in company wins
             if score == 0:
-                reasons.append((*self._refusal(candidate, form, surface, place), form))
+                reasons.append((*self._refusal(block, candidate, form, surface, place), form))
             elif best is None or score > best[0]:
                 best = score, form, ground
         if best is not None:
@@ -186,8 +196,9 @@ class Resolver:
         scan, text = block.scan, block.document.text
         surface = text[candidate.start : candidate.end]
         single = candidate.first == candidate.last
-        if not _AI_WORD.search(form.alias):
+        if not AI_WORD.search(form.alias):
             firm = self._people.part_of_name(scan.tokens, candidate.first, text, candidate.last)
+            firm = firm or (called_alike(place, form, self._words) if single and surface[:1].isupper() else None)
             if firm is not None:
                 return firm
         spoken_for = any(other is not form for other, _, _ in block.opened) or governed(place, False)
@@ -210,10 +221,10 @@ class Resolver:
         scan, text = block.scan, block.document.text
         surface = text[candidate.start : candidate.end]
         reason = self._people.person(scan.tokens, candidate.first, text)
-        if reason is not None and _longer_known(scan, candidate):
+        if reason is not None and longer_known(scan, candidate):
             reason = None
         reason = reason or self._people.part_of_name(scan.tokens, candidate.first, text)
-        reason = reason or self._people.person_context(surface, place.before, place.after)
+        reason = reason or self._people.person_context(surface, place.before, place.after, changed_for(scan, candidate))
         if reason is not None:
             return reason
         spoken_for = governed(place, False) or listed(place) or _other_ai(block, candidate, form, place)
@@ -258,7 +269,45 @@ class Resolver:
         doubtful = form.key in self._homonyms or form.key in self._people.names
         return maker and not doubtful and surface[:1] == form.alias[:1] and employer(place)
 
-    def _refusal(self, candidate: Candidate, form: Form, surface: str, place: Place) -> tuple[Ground, str]:
+    def _in_house(self, block: _Block, candidate: Candidate, form: Form) -> tuple[str | None, Span | None]:
+        """The reason if a form is a part of a firm's name, and where the employer's name stands that it is in."""
+        text, scan = block.document.text, block.scan
+        start, end = candidate.start, candidate.end
+        if not (text[start].isupper() or text[start:end] == form.alias):
+            return None, None
+        known = form.key not in self._homonyms | self._people.names and (form.guard is None or not form.guard.asks)
+        if block.house is not None and block.house[0] <= start < block.house[1]:
+            others = [a for other, a, _ in block.opened if other.entry.kind == "tool" and a > end]
+            beside = any(one_list(text[end:a]) for a in others)
+            told = in_house(text, block.house, (start, end), form, self._words, known, beside)
+            firm = f"in the firm's name {text[slice(*block.house)]!r}" if told == "firm" else None
+            return firm, block.house if told == "own" else None
+        before = text[scan.start : start]
+        if not known and form.entry.kind == "tool":
+            return None, None
+        lead = works_at(before, scan.text[end - scan.start :], form) if form.entry.kind != "role" else None
+        return None, None if lead is None else (start - lead, end)
+
+    def _undone(self, block: _Block, candidate: Candidate, form: Form, place: Place, bare: bool) -> str | None:
+        """The reason if a name that others bear is too early for the tool, or stands in a title of other words.
+
+        `bare`: none of its company is near.
+        """
+        shared = ordinary(form.key) or form.key in self._people.names or form.key in self._many
+        if not shared or governed(place, False) or listed(place) or _other_ai(block, candidate, form, place):
+            return None
+        here = block.document.blocks[block.scan.block]
+        section = block.document.sections[here.section].kind if block.document.sections else "other"
+        if in_title(place, section == "publications", bare):
+            return "in a title of other words"
+        entry = block.document.entries[here.entry] if here.entry is not None else None
+        if entry is not None and entry.period is not None and too_early(entry.period, form.entry.released):
+            return f"dated to {entry.period.end}, and the tool was released {form.entry.released}"
+        return None
+
+    def _refusal(
+        self, block: _Block, candidate: Candidate, form: Form, surface: str, place: Place
+    ) -> tuple[Ground, str]:
         """The ground and the reason for which a form is refused that nothing speaks for."""
         if form.guard is None:
             return "against", "English words in lower case"
@@ -270,6 +319,12 @@ class Resolver:
             return "against", "nothing stands beside it"
         if self._in_a_phrase(candidate, form, place):
             return "against", "an English word, with a noun after it"
+        spoken_for = governed(place, False) or listed(place) or _other_ai(block, candidate, form, place)
+        if form.entry.kind == "tool" and form.key in self._many and not spoken_for:
+            if in_name(place):
+                return "against", "an English word in another name"
+            if surface.islower() or not surface.isalpha():  # `caret`, `H2O`: nothing shows a name
+                return "against", "a name of many things, with none of its company near"
         return "alone", "none of its company near"
 
     def _in_a_phrase(self, candidate: Candidate, form: Form, place: Place) -> bool:
@@ -290,18 +345,12 @@ class Resolver:
         return governed(place, given) or listed(place) or _other_ai(block, candidate, form, place)
 
 
-def writes_lower(text: str) -> bool:
-    """Whether a text is written without capitals, as some people's pages are: `i` for `I`."""
-    small, great = (len(pattern.findall(text)) for pattern in (_SMALL_I, _GREAT_I))
-    return small >= 2 and small > 3 * great
-
-
 def _common_words(form: Form, surface: str) -> bool:
     """Whether a tool's name of several English words stands in lower case with nothing that shows a name.
 
     A sign between its words does (`text-bison`), and its maker's name before it (`google translate`).
     """
-    if form.entry.kind != "tool" or form.count != 2 or " " not in surface or _AI_WORD.search(form.alias):
+    if form.entry.kind != "tool" or form.count != 2 or " " not in surface or AI_WORD.search(form.alias):
         return False
     return not surface.startswith(f"{fold(form.entry.vendor or '')} ")
 
@@ -322,33 +371,6 @@ def _other_ai(block: _Block, candidate: Candidate, form: Form, place: Place) -> 
     )
 
 
-def _open(scan: Scan) -> list[tuple[Form, int, int]]:
-    """The open (unguarded) forms of a block with their spans, longest and leftmost."""
-    forms: list[tuple[Form, int, int]] = []
-    at = 0
-    while at < len(scan.tokens):
-        best = next((c for c in scan.candidates[at] if any(f.guard is None for f in c.forms)), None)
-        if best is None:
-            at += 1
-            continue
-        forms += [(form, best.start, best.end) for form in best.forms if form.guard is None]
-        at = best.last + 1
-    return forms
-
-
-def _headings(document: Document, number: int, previous: str) -> tuple[str, bool]:
-    """The word line of a block's headings, and whether it is a list of skills or tools."""
-    block = document.blocks[number]
-    parts = [previous]
-    if block.section < len(document.sections):
-        parts.append(document.sections[block.section].title)
-    if block.entry is not None and block.entry < len(document.entries):
-        parts.append(document.entries[block.entry].heading)
-    line = word_line("\n".join(parts))
-    skills = block.section < len(document.sections) and document.sections[block.section].kind == "skills"
-    return line, block.kind != "heading" and (skills or skills_heading(word_line("\n".join(parts[:2]))))
-
-
 def _mention(document: Document, block: int, candidate: Candidate, form: Form, ground: Ground) -> Mention:
     """What a candidate is as a mention, with its version."""
     end = candidate.end
@@ -356,8 +378,3 @@ def _mention(document: Document, block: int, candidate: Candidate, form: Form, g
         end = extend(document.text, candidate.start, end, document.blocks[block].end, form.entry.field)
     match = Match("exact" if candidate.score == 1.0 else "fuzzy", form.alias, candidate.score)
     return Mention(form.entry, document.text[candidate.start : end], candidate.start, end, block, match, ground)
-
-
-def _longer_known(scan: Scan, candidate: Candidate) -> bool:
-    """Whether a known form begins directly after the candidate (`Copilot ChatGPT`)."""
-    return candidate.last + 1 < len(scan.tokens) and bool(scan.candidates[candidate.last + 1])

@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from evidence.matching.english import ordinary
+
 _ADVERBS = r"(?:(?:also|only|mostly|mainly|just|even|both|either|once|yet|now|still|daily|regularly|often) )?"
 _USING = re.compile(
     rf"(?:\b(?:use|uses|used|using|re-used|utili[sz](?:e|es|ed|ing)|try|tried|trying|prompt(?:s|ed|ing)?|trial(?:l)?ed|"
@@ -55,6 +57,18 @@ _PHYSICAL = re.compile(
     r"surf(?:ed|ing)|fish(?:ed|ing)|recit(?:ed|ing)|wore|worn) (?:the |a |an |every |some |my |his |her )?$",
     re.I,
 )
+
+
+_OPENS = re.compile(r"(?:^|[\s(])[\"'\u201c\u2018]$")
+_SPOKEN_OF = re.compile(
+    r"[\"'\u201d\u2019],? (?:means?|meant|stands for|comes from|derives from|"
+    r"is (?:a|an|the|Greek|Latin) [a-z]+[.,;]?(?:$|\s))"
+)
+_TITLE_BEFORE = re.compile(r"(?:^|[\s(])[\"'\u201c\u2018](?:[\w-]+ ){0,6}$")
+_TITLE_AFTER = re.compile(r"(?: [\w-]+){0,8}[.,!?]?[\"'\u201d\u2019](?!\w)")
+_COPULA = re.compile(r" (?:is|was|isn't|does|cannot|means?)\b", re.I)
+_PART = re.compile(r" (?:team|feature|function|module|button|menu|tab|page|panel|setting|squad)s?\b")
+_NOUN_NAME = re.compile(r" (?!I\b)([A-Z][a-z]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +121,32 @@ def listed(place: Place) -> bool:
     return place.skills and _EDGE_BEFORE.search(place.before) is not None and _EDGE_AFTER.match(place.after) is not None
 
 
+def in_name(place: Place) -> bool:
+    """Whether an English word names, with the word after it, a part of a product or a subject of its own.
+
+    *The Captions team*, *Emergent Communication*.
+    """
+    if _PART.match(place.after) is not None:
+        return True
+    told = _NOUN_NAME.match(place.after)
+    return told is not None and ordinary(told.group(1).lower())
+
+
+def in_title(place: Place, publication: bool, bare: bool) -> bool:
+    """Whether a name opens a title as a statement does (*Perplexity is not comprehension*).
+
+    `publication`: the block is of a list of publications; `bare`: none of the name's company is near, so that other
+    words in its quotation marks make it theirs.
+    """
+    left, right = place.before[-80:], place.after[:100]
+    quoted = _TITLE_BEFORE.search(left) is not None and _TITLE_AFTER.match(right) is not None
+    more = not _OPENS.search(left) or right[:1] == " "
+    opens = not left.strip(" \"'\u201c\u2018") or _OPENS.search(left) is not None
+    return (bare and quoted and more and not opens) or (
+        (quoted or publication) and opens and _COPULA.match(right) is not None
+    )
+
+
 def one_list(between: str) -> bool:
     """Whether the text between two names makes them items of one list: `chatgpt, Excel and claude`."""
     first, *items = _LINK.split(between) if not _CLAUSE.search(between) else [between]
@@ -138,5 +178,10 @@ def other_thing(
     kind = re.search(r"([A-Za-z]+),? [\"'\u201c\u2018]?$", place.before)
     if capital and kind is not None and kind.group(1).lower() in words.get("type_of_thing", ()):
         return f"after {kind.group(1)!r}, a thing of another kind"
+    work = re.search(r"([A-Za-z]+),? [\"'\u201c\u2018]$", place.before)
+    if work is not None and work.group(1).lower() in words.get("titled_thing", ()):
+        return f"in quotation marks after {work.group(1)!r}"
+    if _OPENS.search(place.before) and _SPOKEN_OF.match(place.after):
+        return "a word that is spoken of"
     act = _PHYSICAL.search(place.before[-60:])
     return f"after {act.group().strip()!r}" if act is not None else None

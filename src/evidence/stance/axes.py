@@ -25,6 +25,7 @@ PLAIN = 0.97  # the writer or another doer is the parsed subject; a wording that
 SURE = 0.997  # a double negation, a presupposed use: their wording leaves no other reading
 PLAINLY = {"negated.own-way", "negated.unknown", "open.possible"}
 PRESUPPOSED = {"use.presupposed", "use.experienced", "use.held", "use.own"}
+EMPLOYER, NAMED = "other.employer", 0.99999  # the employer's own name: whatever stands beside it, it is no act
 OWN_WORK = {"experience", "projects"}
 
 
@@ -54,6 +55,9 @@ def read_axes(document: Document, mention: Mention, scope: Scope, rules: Sequenc
     owners = [cue for _, cue in cues if cue.rule in {"other.owner", "other.subject"}]
     nearest = [cue for _, cue in cues if cue.value != "done" or not any(_inside(cue, owner) for owner in owners)]
     nearest += _heading_cues(document, mention, rules)
+    if mention.employer is not None:
+        start, end = mention.employer
+        nearest.insert(0, Cue(EMPLOYER, "experiencer", "other", document.text[start:end], start, end))
     values = {"container": container_of(document, mention), "item": _item(document, mention)}
     if own:
         values["doer"] = "own"
@@ -121,6 +125,8 @@ def decide(axes: Axes) -> tuple[Stance, float]:
     the same axis says about done, wanted or claimed deciding between them.
     """
     value = axes.values
+    if axes.cues[:1] and axes.cues[0].rule == EMPLOYER:
+        return "other", NAMED
     modality = value.get("modality")
     container = value["container"]
     if value.get("polarity") == "negated":

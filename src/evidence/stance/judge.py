@@ -25,6 +25,9 @@ SUPPORTS: dict[Stance, tuple[tuple[str, str], ...]] = {
     "other": (("experiencer", "other"),),
 }
 
+IN_PLACE = 0.95  # the sense of a maker's name, or of AI in a firm's own, in the place of the employer's
+IN_WORDS = 0.9  # that of *head of AI*, *LLM evaluation*
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -54,6 +57,10 @@ def judge(
     for reading in read(document, [*mentions, *again], rules):
         mention = reading.mention
         sense = weights.sense_of(mention.ground, reading.opinion.sense, len(sure - {mention.entry.id}))
+        if mention.employer is not None:  # its place says what it is, and the arbiter shows a stand-in for the name
+            sense = max(sense, IN_PLACE)
+        if mention.says_ai:
+            sense = max(sense, IN_WORDS)
         if sense >= 0.5:
             judged.append(_settle(document, reading, sense, rules, weights))
         else:
