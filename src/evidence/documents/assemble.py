@@ -23,11 +23,12 @@ from evidence.documents.language import detect_language
 from evidence.documents.model import Block, Document, Entry, RawBlock, RawDocument, Section, SectionKind, Word
 from evidence.documents.runs import runs
 from evidence.documents.sections import heading_kind
+from evidence.documents.tables import with_rows_dated
 
 
 def assemble(raw: RawDocument, data: bytes, name: str) -> Document:
     """The document for what a format's reader delivered."""
-    blocks = tuple(block for block in raw.blocks if block.text.strip())
+    blocks = with_rows_dated([block for block in raw.blocks if block.text.strip()])
     starts: list[int] = []
     at = 0
     for block in blocks:
@@ -60,7 +61,8 @@ def assemble(raw: RawDocument, data: bytes, name: str) -> Document:
             block = blocks[number]
             done.append(
                 Block("heading" if titled and number == run.first else block.kind, starts[number],
-                      starts[number] + len(block.text), index, owner.get(number), block.level, block.page)
+                      starts[number] + len(block.text), index, owner.get(number), block.level, block.page,
+                      block.dated, block.margin)
             )  # fmt: skip
         last_entry[index] = owner.get(run.stop - 1)
     return Document(

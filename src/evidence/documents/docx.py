@@ -77,6 +77,7 @@ class _Reader:
         self.columns = 1
         self.table = 0
         self.tables = 0
+        self.table_row = 0
 
     def read(self) -> None:
         """Headers, the body, footnotes, footers."""
@@ -112,7 +113,9 @@ class _Reader:
                 for row in child.iter(f"{_W}tr"):
                     if next(row.iterancestors(f"{_W}tbl")) is not child:
                         continue
-                    self.row(row)
+                    self.table_row += 1  # numbered through: rows of an inner table are others
+                    number = self.table_row
+                    self.row(row, number)
                 self.table = outer
             elif tag in _SKIP:
                 continue
@@ -123,7 +126,7 @@ class _Reader:
             elif isinstance(tag, str):
                 self.container(child, kind)
 
-    def row(self, row: Any) -> None:
+    def row(self, row: Any, number: int) -> None:
         """The cells of a table row; a cell with several paragraphs is read as text, not as a cell."""
         for cell in row.iter(f"{_W}tc"):
             if next(cell.iterancestors(f"{_W}tr")) is not row:
@@ -132,6 +135,7 @@ class _Reader:
             if merge is not None and merge.get(f"{_W}val") != "restart":
                 continue
             paragraphs = [p for p in cell.iter(f"{_W}p") if squeeze("".join(t.text or "" for t in p.iter(f"{_W}t")))]
+            self.table_row = number
             self.container(cell, "cell" if len(paragraphs) == 1 else "paragraph")
 
     def paragraph(self, paragraph: Any, kind: BlockKind) -> None:
@@ -176,7 +180,7 @@ class _Reader:
             kind = "heading"
         self.blocks.append(
             RawBlock(kind, text, words_of(text), level, sizes[0] if sizes else None, bold, links=links,
-                     column=self.column, table=self.table)
+                     column=self.column, table=self.table, row=self.table_row)
         )  # fmt: skip
 
     def _runs(self, element: Any, runs: list[tuple[str, bool, float | None]], boxes: list[Any], links: list[str],

@@ -10,10 +10,11 @@ from itertools import pairwise
 
 from evidence.documents.columns import reading_order
 from evidence.documents.dates import find_periods
+from evidence.documents.grids import Grid
 from evidence.documents.hyphens import joint
 from evidence.documents.lines import Line, PlacedWord, is_aside, last_gap
 from evidence.documents.model import BlockKind, Box, RawBlock, Word
-from evidence.documents.sections import may_promote
+from evidence.documents.sections import known_kind, may_promote
 from evidence.documents.text import bullet_length, is_bullet_glyph, is_first_number, number_length
 
 _DASHES = ("-", "\u2013", "\u2014")
@@ -38,9 +39,21 @@ def page_blocks(words: Sequence[PlacedWord], page: int, body: float) -> list[Raw
     """The blocks of one page in reading order; `body` is the document's common type size."""
     blocks: list[RawBlock] = []
     for region in reading_order(words):
-        placed = [replace(b, column=region.column) for b in _column_blocks(region.lines, page, body)]
-        blocks = joined(blocks, placed)
+        made = _column_blocks(region.lines, page, body) if region.grid is None else _grid_blocks(region.grid, page)
+        placed = [replace(b, column=region.column) for b in made]
+        blocks = blocks + placed if region.grid else joined(blocks, placed)
     return blocks
+
+
+def _grid_blocks(grid: Grid, page: int) -> list[RawBlock]:
+    """Each cell of a grid, or each row of a table with titles, as a block."""
+    done: list[RawBlock] = []
+    for number, lines in enumerate(grid.items):
+        first = lines[0]
+        kind: BlockKind = "bullet" if _starts_bullet(first.words) else "cell"
+        block = _finish(_Open(kind, lines, first.size, first.bold, first.box[0]), page)
+        done.append(replace(block, dated=grid.since.get(number)))
+    return [block for block in done if block.text]
 
 
 def joined(before: list[RawBlock], after: list[RawBlock]) -> list[RawBlock]:
@@ -165,6 +178,10 @@ def _continues(
     size = max(last.size, line.size, 1.0)
     if not 0 < step <= max(leading * 1.15, 1.25) * size or abs(line.size - last.size) > 0.8:
         return False
+    if last.text.endswith((".", "!", "?")) and any(start < 3 for _, start, _ in find_periods(line.text)):
+        return False  # a date that begins the next entry
+    if block.kind == "heading" and may_promote(line.text) and not known_kind(f"{last.text} {line.text}"):
+        return False  # a section's title below a name in the same type
     if _noted(last) and not _main(last).endswith((",", "-", " and", " of", "&")):
         return False
     if block.kind == "heading" and (line.bold != block.bold or (kind != "heading" and not _tail(block, line))):

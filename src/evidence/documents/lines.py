@@ -125,6 +125,19 @@ def last_gap(row: Row) -> int:
     return next((n for n in range(len(row) - 1, 0, -1) if _apart(row[n - 1], row[n])), 0)
 
 
+def cells_of(row: Row) -> list[Row]:
+    """A row cut at its wide gaps; a bullet goes with what it stands before."""
+    cells: list[Row] = []
+    for before, word in pairwise([None, *row]):
+        if word is None:
+            continue
+        if before is None or _apart(before, word):
+            cells.append([word])
+        else:
+            cells[-1].append(word)
+    return cells
+
+
 def _apart(before: PlacedWord, word: PlacedWord) -> bool:
     glyph = is_bullet_glyph(before.text)
     return word.box[0] - before.box[2] > max((3.0 if glyph else 1.3) * word.size, 5.0)

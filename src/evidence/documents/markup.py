@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 from lxml import html as lxml_html
@@ -111,6 +112,7 @@ def _lines(text: str, markdown: bool) -> list[RawBlock]:
     lines = [clean(line).expandtabs(4).rstrip() for line in re.split(r"\r\n|\r|\n|\f", text)]
     width = max((len(line) for line in lines), default=0)
     wrapped = _is_wrapped(lines, width)
+    table = row = 0
     for number, line in enumerate(lines):
         stripped = line.strip()
         if not stripped or _RULE.match(line) or (markdown and stripped.startswith("```")):
@@ -125,12 +127,14 @@ def _lines(text: str, markdown: bool) -> list[RawBlock]:
             continue
         if markdown and stripped.startswith("|") and stripped.endswith("|"):
             flush()
+            row, table = (row + 1, table) if row else (1, table + 1)
             if not _TABLE_RULE.match(stripped):
                 for cell in re.split(r"(?<!\\)\|", stripped[1:-1]):
                     words, links = _plain_inline(cell)
                     block = make("cell", words, links=links)
-                    blocks += [block] if block else []
+                    blocks += [replace(block, table=table, row=row)] if block else []
             continue
+        row = 0
         item = _ITEM.match(line)
         if item or bullet_length(stripped):
             flush()
