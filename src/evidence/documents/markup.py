@@ -1,4 +1,4 @@
-"""HTML, Markdown and plain text to blocks."""
+"""Markdown and plain text to blocks."""
 
 from __future__ import annotations
 
@@ -6,15 +6,11 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from lxml import html as lxml_html
-from lxml.etree import ParserError
-
 from evidence.documents.dates import find_periods
-from evidence.documents.media_type import HTML, MARKDOWN, PLAIN, decode
-from evidence.documents.model import BlockKind, Finding, RawBlock, RawDocument
+from evidence.documents.media_type import MARKDOWN, PLAIN
+from evidence.documents.model import BlockKind, RawBlock, RawDocument
 from evidence.documents.sections import may_promote
 from evidence.documents.text import bullet_length, clean, squeeze, words_of
-from evidence.errors import DocumentError
 
 _HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")
 _ITEM = re.compile(r"(\s*)(?:[-*+•‣◦▪●–]|\d{1,2}[.)])\s+(?:\[[ xX]\]\s+)?(?=\S)")
@@ -26,41 +22,6 @@ _BOLD_LINE = re.compile(r"(\*\*|__)[^*_]+\1$")
 _LABEL = re.compile(r"(?:\*\*)?[A-Z][\w&/ -]{1,30}:(?:\*\*)? \S")
 _RULE = re.compile(r"\s*(?:[-*_=]\s*){3,}$")
 _TABLE_RULE = re.compile(r"\s*\|?(?:\s*:?-{2,}:?\s*\|?)+$")
-_SKIP = frozenset({"script", "style", "noscript", "template", "svg", "iframe", "object", "title", "meta", "select"})
-_INLINE = frozenset(
-    [
-        "a",
-        "abbr",
-        "b",
-        "bdi",
-        "bdo",
-        "big",
-        "cite",
-        "code",
-        "del",
-        "dfn",
-        "em",
-        "font",
-        "i",
-        "ins",
-        "kbd",
-        "label",
-        "mark",
-        "q",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "tt",
-        "u",
-        "var",
-    ]
-)
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d])|opacity\s*:\s*0(?![.\d])")
 
 
 def make(kind: BlockKind, text: str, level: int | None = None, bold: bool = False,
@@ -202,82 +163,3 @@ def _continues(last: str, line: str, width: int, markdown: bool, full: str, kind
     if last.endswith((".", "!", "?", ":")) and len(last) < width * 0.6:
         return False
     return (wrapped and _is_full(last, line, width)) or (line[0].islower() and len(last) > min(40, 0.6 * width))
-
-
-def read_html(data: bytes) -> RawDocument:
-    """HTML to blocks; scripts, styles and hidden elements are left out, hidden text gives a finding."""
-    try:
-        root = lxml_html.fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", decode(data)))
-    except (ParserError, ValueError) as error:
-        raise DocumentError("corrupt", "The HTML cannot be read.") from error
-    reader = _Html()
-    reader.walk(root)
-    reader.flush()
-    return RawDocument(HTML, 0, tuple(reader.blocks), tuple(reader.findings))
-
-
-class _Html:
-    """Collects blocks while walking an element tree."""
-
-    def __init__(self) -> None:
-        """Start with no blocks."""
-        self.blocks: list[RawBlock] = []
-        self.findings: list[Finding] = []
-        self.kind: BlockKind = "paragraph"
-        self.level: int | None = None
-        self.parts: list[tuple[str, bool]] = []
-        self.links: list[str] = []
-
-    def flush(self) -> None:
-        """End the current block."""
-        bold = any(p.strip() for p, _ in self.parts) and all(b for p, b in self.parts if p.strip())
-        text = "".join(p for p, _ in self.parts)
-        kind = self.kind
-        if kind == "paragraph" and (cut := bullet_length(squeeze(text))):
-            text, kind = squeeze(text)[cut:], "bullet"
-        block = make(kind, text, self.level, bold, tuple(self.links))
-        if block:
-            self.blocks.append(block)
-        self.parts, self.links = [], []
-
-    def walk(self, element: lxml_html.HtmlElement, bold: bool = False) -> None:
-        """Read one element and what is in it."""
-        tag = element.tag
-        if not isinstance(tag, str) or tag in _SKIP:
-            return
-        style = (element.get("style") or "").lower()
-        if element.get("hidden") is not None or _HIDDEN.search(style):
-            hidden = squeeze(str(element.text_content()))
-            if hidden:
-                self.findings.append(Finding("hidden_text", 0, hidden, "hidden by its style or attribute"))
-            return
-        inline = tag in _INLINE
-        bold = bold or tag in ("b", "strong")
-        saved = self.kind, self.level
-        if tag == "br":
-            self.flush()
-        elif not inline:
-            self.flush()
-            self.kind, self.level = self._role(tag)
-        if tag == "a" and (target := element.get("href")):
-            self.links.append(target)
-        if element.text:
-            self.parts.append((element.text, bold))
-        for child in element:
-            self.walk(child, bold)
-            if child.tail:
-                self.parts.append((child.tail, bold))
-        if not inline and tag != "br":
-            self.flush()
-            self.kind, self.level = saved
-
-    def _role(self, tag: str) -> tuple[BlockKind, int | None]:
-        if re.fullmatch(r"h[1-6]", tag):
-            return "heading", int(tag[1])
-        if tag == "li":
-            return "bullet", None
-        if tag in ("td", "th"):
-            return "cell", None
-        if tag in ("p", "div", "span") and self.kind in ("bullet", "cell"):
-            return self.kind, None
-        return "paragraph", None
