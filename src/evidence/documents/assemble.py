@@ -48,12 +48,14 @@ def assemble(raw: RawDocument, data: bytes, name: str) -> Document:
         end = starts[run.stop - 1] + len(blocks[run.stop - 1].text)
         title = blocks[run.head].text if run.head is not None else ""
         kind: SectionKind = heading_kind(title) if run.head is not None else "header"
+        if blocks[run.first].margin and index:
+            kind = "other"  # a page's footer
         titled = run.head == run.first
         body = run.first + titled
         if run.head is not None and kind == "other" and find_periods(title):
             kind, body = "experience", run.first  # a job straight at the level of sections
         sections.append(Section(kind, title, starts[run.first], end))
-        owner = _entries(blocks, starts, body, run.stop, index, kind, entries)
+        owner = {} if blocks[run.first].margin else _entries(blocks, starts, body, run.stop, index, kind, entries)
         if run.resumes is not None and (before := last_entry.get(run.resumes)) is not None:
             for number in range(run.first, min(owner, default=run.stop)):
                 owner[number] = before  # the entry goes on in the next column or page

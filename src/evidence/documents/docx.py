@@ -78,6 +78,7 @@ class _Reader:
         self.table = 0
         self.tables = 0
         self.table_row = 0
+        self.margin = False  # whether it reads a page's header or footer
 
     def read(self) -> None:
         """Headers, the body, footnotes, footers."""
@@ -91,8 +92,9 @@ class _Reader:
                 text = "".join(element.itertext()).strip()
                 if text and text not in seen:
                     seen.add(text)
-                    self.part = part
+                    self.part, self.margin = part, kind in ("header", "footer")
                     self.container(element, "paragraph")
+                    self.margin = False
         for because, texts in self.hidden.items():
             self.findings += [Finding("hidden_text", 0, text, because) for text in texts]
 
@@ -180,7 +182,7 @@ class _Reader:
             kind = "heading"
         self.blocks.append(
             RawBlock(kind, text, words_of(text), level, sizes[0] if sizes else None, bold, links=links,
-                     column=self.column, table=self.table, row=self.table_row)
+                     column=self.column, table=self.table, row=self.table_row, margin=self.margin)
         )  # fmt: skip
 
     def _runs(self, element: Any, runs: list[tuple[str, bool, float | None]], boxes: list[Any], links: list[str],

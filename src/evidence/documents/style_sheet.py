@@ -32,6 +32,7 @@ _CLEAR = frozenset({"", "transparent", "inherit", "initial", "unset", "none", "r
 class _Rule:
     selector: tuple[str, ...]  # its simple selectors, the element's own last
     weight: tuple[int, int, int]
+    number: int  # of two of one weight the later holds
     sure: bool
     said: dict[str, str]
 
@@ -58,7 +59,8 @@ class StyleSheets:
 
     def __init__(self, sheets: Iterable[str]) -> None:
         """Read the rules, in their order."""
-        self._rules: list[_Rule] = []
+        self._rules: dict[str, list[_Rule]] = {}  # by a name that the element must bear, "*" for any
+        self._count = 0
         for sheet in sheets:
             self._read(_COMMENT.sub(" ", sheet).replace("<!--", " ").replace("-->", " "), sure=True, depth=0)
 
@@ -81,10 +83,17 @@ class StyleSheets:
 
     def _said(self, element: Any) -> tuple[dict[str, str], bool]:
         """What holds for an element, and whether a rule that may hold for it gives it a ground."""
-        holding = [rule for rule in self._rules if _matches(element, rule.selector, rule.sure)]
+        names = [
+            "*",
+            element.tag,
+            f"#{element.get('id')}",
+            *(f".{name}" for name in (element.get("class") or "").split()),
+        ]
+        rules = [rule for name in dict.fromkeys(names) for rule in self._rules.get(name, ())]
+        holding = [rule for rule in rules if _matches(element, rule.selector, rule.sure)]
         said: dict[str, str] = {}
         important: dict[str, str] = {}
-        for rule in sorted((rule for rule in holding if rule.sure), key=lambda rule: rule.weight):
+        for rule in sorted((rule for rule in holding if rule.sure), key=lambda rule: (rule.weight, rule.number)):
             _take(rule.said, said, important)
         _take(declarations(str(element.get("style") or "")), said, important)
         doubtful = any(name.startswith("background") for rule in holding if not rule.sure for name in rule.said)
@@ -118,7 +127,12 @@ class StyleSheets:
                 parts = ((found[0] if found and found[0] else "*"),)
             names = [name for part in parts for name in _PART.findall(part)]
             ids, classes = (sum(name.startswith(mark) for name in names) for mark in "#.")
-            self._rules.append(_Rule(parts, (ids, classes, len(names) - ids - classes), sure and plain, said))
+            self._count += 1
+            weight = (ids, classes, len(names) - ids - classes)
+            own = _PART.findall(parts[-1])
+            self._rules.setdefault(own[-1] if own else "*", []).append(
+                _Rule(parts, weight, self._count, sure and plain, said)
+            )
 
 
 def declarations(text: str) -> dict[str, str]:
