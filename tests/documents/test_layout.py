@@ -82,6 +82,13 @@ def test_a_soft_hyphen_on_a_page_is_a_hyphen_but_inside_a_word() -> None:
     assert shown("GPT\u00ad4, 2019\u00ad2021, con\u00ad") == "GPT-4, 2019-2021, con-"
 
 
+def test_a_month_glued_to_a_name_is_a_word_of_its_own() -> None:
+    document = rows("#Experience", "Editor, Red PressMar 2023 – Present")
+    assert document.text.endswith("Editor, Red Press Mar 2023 – Present")
+    assert entries(document) == [("Editor", "2023-03")]
+    assert [word.box is not None for word in document.words if word.text in ("Press", "Mar")] == [True, True]
+
+
 def test_letter_spaced_words_are_closed_up() -> None:
     lines = ["W O R K   E X P E R I E N C E", "Built mood boards with M i d j o u r n e y", "Vitamins A B C D E"]
     document = pdf([(60, 60 + 40 * n, line) for n, line in enumerate(lines)])

@@ -11,6 +11,7 @@ from typing import Any
 import docx as python_docx
 from lxml import etree
 
+from evidence.documents.dates import unglued
 from evidence.documents.docx_styles import Look, Styles
 from evidence.documents.docx_styles import W as _W
 from evidence.documents.media_type import DOCX
@@ -165,7 +166,7 @@ class _Reader:
 
     def _block(self, line: str, runs: list[tuple[str, bool, float | None]], paragraph: Any, style: Any,
                kind: BlockKind, links: tuple[str, ...]) -> None:  # fmt: skip
-        text = squeeze(line)
+        text = unglued(squeeze(line))
         if not text:
             return
         level = self.styles.level(paragraph, style)

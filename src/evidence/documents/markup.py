@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from evidence.documents.dates import find_periods
+from evidence.documents.dates import find_periods, unglued
+from evidence.documents.entries import is_name
 from evidence.documents.media_type import MARKDOWN, PLAIN
 from evidence.documents.model import BlockKind, RawBlock, RawDocument
 from evidence.documents.sections import may_promote
@@ -27,7 +28,7 @@ _TABLE_RULE = re.compile(r"\s*\|?(?:\s*:?-{2,}:?\s*\|?)+$")
 def make(kind: BlockKind, text: str, level: int | None = None, bold: bool = False,
          links: tuple[str, ...] = ()) -> RawBlock | None:  # fmt: skip
     """A block without places, or None for no text."""
-    text = squeeze(text)
+    text = unglued(squeeze(text))
     return RawBlock(kind, text, words_of(text), level, None, bold, links=links) if text else None
 
 
@@ -117,6 +118,10 @@ def _lines(text: str, markdown: bool) -> list[RawBlock]:
             continue
         if pending and not _continues(pending[-1], stripped, width, markdown, line, kind, wrapped):
             flush()
+        elif len(pending) == 1 and kind == "paragraph" and is_name(pending[0]) and is_name(stripped):
+            below = after if len(after) < 60 else ""
+            if find_periods(below) and not below.endswith("."):
+                flush()  # organisation and post above their date
         pending.append(stripped)
         if (markdown and line != lines[number]) or (text and lines[number].endswith("\\")):
             flush()
