@@ -82,6 +82,25 @@ def test_a_soft_hyphen_on_a_page_is_a_hyphen_but_inside_a_word() -> None:
     assert shown("GPT\u00ad4, 2019\u00ad2021, con\u00ad") == "GPT-4, 2019-2021, con-"
 
 
+def test_a_list_that_counts_down_is_a_list() -> None:
+    talks = [f"{n}. Talk of the year on letters, Symposium ({2020 + n})" for n in (4, 3, 2, 1)]
+    document = rows("#Invited Talks", *talks)
+    assert [kind for kind, _ in blocks(document)] == ["heading", *["bullet"] * 4]
+    assert not document.entries
+
+
+def test_a_line_with_a_number_alone_is_no_list() -> None:
+    assert [kind for kind, _ in blocks(rows("#Summary", "7. place in a race of nine hundred"))][1] == "paragraph"
+
+
+def test_a_dated_bullet_before_the_next_job_is_no_title() -> None:
+    document = rows(
+        "#Experience", "Analyst, Nord AS, May 2021 – Aug 2022", "• Extended the journal of reports (2022)",
+        "Clerk, Sud AS, May 2020 – Aug 2020", "• Sorted mail",
+    )  # fmt: skip
+    assert entries(document) == [("Analyst", "2021-05"), ("Clerk", "2020-05")]
+
+
 def test_a_month_glued_to_a_name_is_a_word_of_its_own() -> None:
     document = rows("#Experience", "Editor, Red PressMar 2023 – Present")
     assert document.text.endswith("Editor, Red Press Mar 2023 – Present")

@@ -96,7 +96,7 @@ def _entries(
     at = body
     running = _running(blocks)
     while at < stop:
-        titled = at + 1 < stop and is_titled_bullet(blocks[at], blocks[at + 1])
+        titled = at + 1 < stop and at + 1 not in running and is_titled_bullet(blocks[at], blocks[at + 1 : stop])
         if at not in running and at >= least and (titled or is_entry_heading(blocks[at], kind == "header")):
             first = _lines_above(blocks, at, spans[-1][1] if spans else body, running)
             after = at + 1

@@ -78,9 +78,14 @@ def _is_dated(text: str, longest: int) -> bool:
     return len(text) - end <= tail or periods[0][1] <= 3 or start <= 3
 
 
-def is_titled_bullet(block: RawBlock, after: RawBlock) -> bool:
-    """Whether a bullet is the title of what is described under it: *Fake news detection (2024)*, then a paragraph."""
-    if block.kind != "bullet" or after.kind != "paragraph" or len(block.text) > 140:
+def is_titled_bullet(block: RawBlock, after: Sequence[RawBlock]) -> bool:
+    """Whether a bullet is the title of what is described under it: *Fake news detection (2024)*, then a paragraph.
+
+    The heading of the next job describes nothing, though it is a paragraph too.
+    """
+    if block.kind != "bullet" or after[0].kind != "paragraph" or len(block.text) > 140:
+        return False
+    if is_entry_heading(after[0]) or (len(after) > 1 and is_entry_heading(after[1]) and is_heading_line(after[0])):
         return False
     periods = find_spans_of_time(block.text)
     return bool(periods) and not block.text[periods[-1][2] :].strip(" )].")

@@ -93,13 +93,15 @@ def _column_blocks(lines: list[Line], page: int, body: float) -> list[RawBlock]:
         right - left < 260 and len(lines) >= 6 and full < 0.4 * len(lines)
     )  # a column of short lines: a list, hardly wrapped text
     begun = Counter(_beginning(line) for line in lines)
+    counted = [not line.bold and number_length(line.text) > 0 and not may_promote(line.text) for line in lines]
     done: list[_Open] = []
-    for line in lines:
+    for number, line in enumerate(lines):
         words = line.words
         alone = begun[_beginning(line)] == 1
         bullet = _starts_bullet(words) and not (done and _is_separator(done[-1], line, right, alone))
-        if not bullet and not line.bold and number_length(line.text) and not may_promote(line.text):
-            bullet = is_first_number(line.text) or any(number_length(one.lines[0].text) for one in done[-3:])
+        if not bullet and counted[number]:  # a list may also count down, or begin where another ended
+            near = any(number_length(one.lines[0].text) for one in done[-3:]) or any(counted[number + 1 : number + 4])
+            bullet = is_first_number(line.text) or near
         kind: BlockKind = "bullet" if bullet else ("heading" if _is_heading(line, body) else "paragraph")
         if done and not bullet and _continues(done[-1], line, kind, right, right - left, leading, ragged):
             done[-1].lines.append(line)
@@ -194,7 +196,7 @@ def _continues(
         edge = block.lines[1].words[0].box[0] - 0.6 * size if len(block.lines) > 1 else -1e9
         if line.words[0].box[0] < max(block.lines[0].words[0].box[0] - 1, edge):
             return False
-        if kind == "heading" and line.words[0].box[0] < block.indent - 2:
+        if line.words[0].box[0] < block.indent - 2 and (kind == "heading" or _ends_in_period(line.text)):
             return False
         if line.words[0].box[0] < block.indent - 0.6 * size and last.box[2] < right - 0.15 * width:
             return False
@@ -222,6 +224,11 @@ def _goes_on(last: str, text: str, room: float, need: float, width: float) -> bo
     if last.endswith(","):
         return room < max(need, 0.4 * width) and not find_periods(text)
     return width < 260 and room < need and last.count(",") >= 2 and "," in text[:60] and "." not in last
+
+
+def _ends_in_period(text: str) -> bool:
+    """Whether a line ends in the time from one date to another, as the heading of a job does."""
+    return any(end >= len(text) - 1 and period.start != period.end for period, _, end in find_periods(text))
 
 
 def _noted(line: Line) -> bool:
