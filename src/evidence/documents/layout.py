@@ -10,11 +10,13 @@ from itertools import pairwise
 
 from evidence.documents.columns import reading_order
 from evidence.documents.dates import find_periods
+from evidence.documents.entries import is_name
 from evidence.documents.grids import Grid
 from evidence.documents.hyphens import joint
 from evidence.documents.lines import Line, PlacedWord, is_aside, last_gap
 from evidence.documents.model import BlockKind, Box, RawBlock, Word
 from evidence.documents.sections import known_kind, may_promote
+from evidence.documents.sentences import ends, goes_on, is_prose, is_stopped
 from evidence.documents.text import bullet_length, is_bullet_glyph, is_first_number, number_length
 
 _DASHES = ("-", "\u2013", "\u2014")
@@ -94,6 +96,7 @@ def _column_blocks(lines: list[Line], page: int, body: float) -> list[RawBlock]:
     )  # a column of short lines: a list, hardly wrapped text
     begun = Counter(_beginning(line) for line in lines)
     counted = [not line.bold and number_length(line.text) > 0 and not may_promote(line.text) for line in lines]
+    stopped = is_stopped([line.text for line in lines], [_starts_bullet(line.words) for line in lines])
     done: list[_Open] = []
     for number, line in enumerate(lines):
         words = line.words
@@ -103,7 +106,7 @@ def _column_blocks(lines: list[Line], page: int, body: float) -> list[RawBlock]:
             near = any(number_length(one.lines[0].text) for one in done[-3:]) or any(counted[number + 1 : number + 4])
             bullet = is_first_number(line.text) or near
         kind: BlockKind = "bullet" if bullet else ("heading" if _is_heading(line, body) else "paragraph")
-        if done and not bullet and _continues(done[-1], line, kind, right, right - left, leading, ragged):
+        if done and not bullet and _continues(done[-1], line, kind, right, right - left, leading, ragged, stopped):
             done[-1].lines.append(line)
             continue
         indent = words[1].box[0] if bullet and len(words) > 1 else words[0].box[0]
@@ -172,9 +175,12 @@ def _is_heading(line: Line, body: float) -> bool:
 
 
 def _continues(
-    block: _Open, line: Line, kind: BlockKind, right: float, width: float, leading: float, ragged: bool
+    block: _Open, line: Line, kind: BlockKind, right: float, width: float, leading: float, ragged: bool, stopped: bool
 ) -> bool:
-    """Whether `line` goes on with `block`: same type, normal leading, and the line before was full."""
+    """Whether `line` goes on with `block`: same type, normal leading, and the line before was full.
+
+    Or its sentence plainly goes on; in a list that is `stopped`, each item goes on to its full stop.
+    """
     last = block.lines[-1]
     step = line.baseline - last.baseline
     size = max(last.size, line.size, 1.0)
@@ -194,15 +200,17 @@ def _continues(
         return False
     if block.kind == "bullet":
         edge = block.lines[1].words[0].box[0] - 0.6 * size if len(block.lines) > 1 else -1e9
-        if line.words[0].box[0] < max(block.lines[0].words[0].box[0] - 1, edge):
+        if line.words[0].box[0] < max(block.lines[0].words[0].box[0] - 0.3 * size, edge):
             return False
         if line.words[0].box[0] < block.indent - 2 and (kind == "heading" or _ends_in_period(line.text)):
             return False
+        if kind == "paragraph" and _says_on(last.text, line.text, stopped):
+            return True
         if line.words[0].box[0] < block.indent - 0.6 * size and last.box[2] < right - 0.15 * width:
             return False
     if line.words[0].box[0] > block.lines[0].words[0].box[0] + 6 * size and block.kind == "paragraph":
         return False
-    if _BROKEN.search(last.text) and line.text[:1].isalpha():
+    if _says_on(last.text, line.text, False):
         return True
     first = line.words[0].box[2] - line.words[0].box[0]
     room = right - last.box[2]
@@ -210,11 +218,26 @@ def _continues(
         return True
     if room < first + 0.45 * size:
         listed = ragged and block.kind == "paragraph" and line.text[:1].isupper()
-        return not listed or last.text.endswith(
-            (".", ",", ";", "·", "•", "/", " and", " of", " the", " a", " to", " in", " with", "&", "|")
+        return (
+            not listed
+            or is_prose(" ".join(one.text for one in block.lines))
+            or last.text.endswith(
+                (".", ",", ";", "·", "•", "/", " and", " of", " the", " a", " to", " in", " with", "&", "|")
+            )
         )
+    if stopped and ends(last.text) and line.text[:1].isupper():
+        return False  # the next item, whose bullet no font has
     hanging = block.kind == "bullet" and line.words[0].box[0] > block.lines[0].words[0].box[0] + 1.5
     return hanging and (abs(line.words[0].box[0] - block.indent) < 1.5 * size)
+
+
+def _says_on(last: str, text: str, stopped: bool) -> bool:
+    """Whether a line that may stand anywhere goes on with the sentence or the broken word before it."""
+    if _BROKEN.search(last) and text[:1].isalpha():
+        return True
+    if _LABEL.match(text) or _ends_in_period(text):
+        return False
+    return goes_on(last, text) or (stopped and not ends(last) and not is_name(text))
 
 
 def _goes_on(last: str, text: str, room: float, need: float, width: float) -> bool:
