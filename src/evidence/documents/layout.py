@@ -199,12 +199,13 @@ def _continues(
     if block.kind == "paragraph" and kind == "heading":
         return False
     if block.kind == "bullet":
+        says_on = kind == "paragraph" and _says_on(last.text, line.text, stopped)
         edge = block.lines[1].words[0].box[0] - 0.6 * size if len(block.lines) > 1 else -1e9
-        if line.words[0].box[0] < max(block.lines[0].words[0].box[0] - 0.3 * size, edge):
+        if line.words[0].box[0] < max(block.lines[0].words[0].box[0] - (0.3 * size if says_on else 1), edge):
             return False
         if line.words[0].box[0] < block.indent - 2 and (kind == "heading" or _ends_in_period(line.text)):
             return False
-        if kind == "paragraph" and _says_on(last.text, line.text, stopped):
+        if says_on:
             return True
         if line.words[0].box[0] < block.indent - 0.6 * size and last.box[2] < right - 0.15 * width:
             return False
@@ -235,7 +236,8 @@ def _says_on(last: str, text: str, stopped: bool) -> bool:
     """Whether a line that may stand anywhere goes on with the sentence or the broken word before it."""
     if _BROKEN.search(last) and text[:1].isalpha():
         return True
-    if _LABEL.match(text) or _ends_in_period(text):
+    dated = any(end >= len(last) - 1 for _, _, end in find_periods(last))
+    if dated or _LABEL.match(text) or _ends_in_period(text):
         return False
     return goes_on(last, text) or (stopped and not ends(last) and not is_name(text))
 

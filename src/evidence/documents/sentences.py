@@ -12,7 +12,7 @@ _OPEN = frozenset(re.findall(  # no sentence and no item of a list ends with one
     "die das mit von et ou de la le les du des avec y con el los las",
 ))  # fmt: skip
 _LAST = re.compile(r"(?:^|\s)([^\W\d_]+)$")
-_SMALL = re.compile(r"[a-zß-ÿ][\w'’-]*[,;.)]?(?:\s|$)")  # a word of a sentence, no address
+_SMALL = re.compile(r"[a-zß-ÿ][^\W\d_'’-]*[,;.)]?(?:\s|$)")  # a word of a sentence, no address
 _WORD = re.compile(r"[^\W\d_]+")
 _DONE = (".", "!", "?", ":", ";")
 
