@@ -28,7 +28,7 @@ def goes_on(text: str, after: str) -> bool:
         return False
     last = _LAST.search(text)
     if last and last[1].lower() in _OPEN and len(text.split()) > 2:
-        return last[1] == "I" or last[1].islower()
+        return last[1].islower() or (last[1] == "I" and after[:1].islower())  # *World War I* ends there
     return bool(_SMALL.match(after)) and len(text.split()) > 3 and not is_list(after)
 
 
