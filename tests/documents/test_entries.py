@@ -46,6 +46,41 @@ def test_title_organisation_and_date_in_three_lines() -> None:
     assert headings(word(lines)) == ["Nurse\nSt. Luke\n2021 - present", "Carer\nHome First\n2018 - 2020"]
 
 
+def named(lines: str, name: str = "cv.md") -> list[tuple[str, str, str]]:
+    document = open_document(f"## Experience\n\n{lines}\n".encode(), name)
+    return [(e.title, e.organisation, e.period.start if e.period else "") for e in document.entries]
+
+
+def test_a_duration_is_no_part_of_a_heading() -> None:
+    assert named("**Nexus Oy, Co-Founder & CTO** June 2023 – present 2 years 10 months") == [
+        ("Co-Founder & CTO", "Nexus Oy", "2023-06")
+    ]
+
+
+def test_the_line_of_tools_under_a_heading_is_not_in_it() -> None:
+    document = open_document(b"## Work\n\n### Project: Recipe Bot (2025)\nStack: LangGraph, Chroma\n", "cv.md")
+    assert headings(document) == ["Project: Recipe Bot (2025)"]
+    assert document.entries[0].organisation == ""
+
+
+def test_a_labelled_organisation_is_in_the_heading() -> None:
+    assert named("### Nurse\nEmployer: St. Luke\n2021 - 2023")[0][0] == "Nurse"
+    assert headings(open_document(b"## Work\n\n### Nurse\nEmployer: St. Luke, 2021 - 2023\n", "cv.md")) == [
+        "Nurse\nEmployer: St. Luke, 2021 - 2023"
+    ]
+
+
+@pytest.mark.parametrize("name", ["cv.md", "cv.txt"])
+def test_organisation_and_post_above_their_date_are_two_lines(name: str) -> None:
+    assert named("Dogwood LLC\nConsultant\n2018 to 2019\n\n- Set up a search.", name) == [
+        ("Consultant", "Dogwood LLC", "2018")
+    ]
+
+
+def test_a_month_glued_to_a_name_is_its_date() -> None:
+    assert named("Editor, Red PressMar 2023 – Present") == [("Editor", "Red Press", "2023-03")]
+
+
 @pytest.mark.parametrize(
     "text", ["Used Heidi for notes", "Also wrote menus with Jasper", "Regularly answered phones", "See my work at"]
 )

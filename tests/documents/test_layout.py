@@ -76,10 +76,72 @@ def test_a_name_that_is_broken_at_a_capital_is_one() -> None:
     assert blocks(document)[1][1].endswith("with Chat-GPT and rewrote them")
 
 
+def test_an_item_goes_on_to_its_full_stop_in_a_list_of_sentences() -> None:
+    document = rows(
+        "#Experience", "Clerk, Alto Ltd, 2021 – present", "• I wrote letters to Poland on claims and proofread them.",
+        "• Drafts with Chat-", "GPT, checked.", "• Set up Hugging", "Face Spaces for demos.", "• Reviews with GitHub",
+        "Copilot each sprint, a habit that I kept for", "years.", "• Flyers.", "Porter, Besso Ltd, 2018 – 2020",
+    )  # fmt: skip
+    assert [text for kind, text in blocks(document) if kind == "bullet"][1:] == [
+        "Drafts with Chat-GPT, checked.", "Set up Hugging Face Spaces for demos.",
+        "Reviews with GitHub Copilot each sprint, a habit that I kept for years.", "Flyers.",
+    ]  # fmt: skip
+    assert entries(document) == [("Clerk", "2021"), ("Porter", "2018")]
+
+
+def test_a_list_of_names_is_not_joined() -> None:
+    names = ["Wrote letters to all", "Python", "Claude Code", "Photoshop"]
+    document = rows(
+        "#Skills", "• Led the whole department of letters and claims", *[f"• {name}" for name in names], "Figma"
+    )
+    assert [text for _, text in blocks(document)][2:] == [*names, "Figma"]
+
+
+def test_a_sentence_that_plainly_goes_on_is_joined() -> None:
+    document = rows(
+        "#Summary", "A line that is as wide as the column of this page of letters, briefs and minutes of the office.",
+        "Answered tickets with drafts by a model, each of which I", "checked. Never let it send a letter.",
+    )  # fmt: skip
+    assert blocks(document)[-1][1].endswith("each of which I checked. Never let it send a letter.")
+
+
+def test_a_sentence_in_a_narrow_column_of_short_lines_is_joined() -> None:
+    lines = ["Python", "Excel", "Word", "Figma", "Sailing", "Chess"]
+    placed: list[tuple[float, float, str]] = [(60, 60, "#Next"), *((60, 120 + 30 * n, x) for n, x in enumerate(lines))]
+    document = pdf([*placed, (60, 74, "A studio with models of its own and time to learn"), (60, 88, "ComfyUI.")])
+    assert blocks(document)[1][1].endswith("time to learn ComfyUI.")
+
+
 def test_a_soft_hyphen_on_a_page_is_a_hyphen_but_inside_a_word() -> None:
     assert shown("newslett\u00aders") == "newsletters"
     assert shown("Start\u00adup non\u00adprofit multi\u00admaster") == "Start-up non-profit multi-master"
     assert shown("GPT\u00ad4, 2019\u00ad2021, con\u00ad") == "GPT-4, 2019-2021, con-"
+
+
+def test_a_list_that_counts_down_is_a_list() -> None:
+    talks = [f"{n}. Talk of the year on letters, Symposium ({2020 + n})" for n in (4, 3, 2, 1)]
+    document = rows("#Invited Talks", *talks)
+    assert [kind for kind, _ in blocks(document)] == ["heading", *["bullet"] * 4]
+    assert not document.entries
+
+
+def test_a_line_with_a_number_alone_is_no_list() -> None:
+    assert [kind for kind, _ in blocks(rows("#Summary", "7. place in a race of nine hundred"))][1] == "paragraph"
+
+
+def test_a_dated_bullet_before_the_next_job_is_no_title() -> None:
+    document = rows(
+        "#Experience", "Analyst, Nord AS, May 2021 – Aug 2022", "• Extended the journal of reports (2022)",
+        "Clerk, Sud AS, May 2020 – Aug 2020", "• Sorted mail",
+    )  # fmt: skip
+    assert entries(document) == [("Analyst", "2021-05"), ("Clerk", "2020-05")]
+
+
+def test_a_month_glued_to_a_name_is_a_word_of_its_own() -> None:
+    document = rows("#Experience", "Editor, Red PressMar 2023 – Present")
+    assert document.text.endswith("Editor, Red Press Mar 2023 – Present")
+    assert entries(document) == [("Editor", "2023-03")]
+    assert [word.box is not None for word in document.words if word.text in ("Press", "Mar")] == [True, True]
 
 
 def test_letter_spaced_words_are_closed_up() -> None:

@@ -121,6 +121,25 @@ def test_docx_reads_tables_insertions_and_no_hidden_text() -> None:
     assert [(f.kind, f.text) for f in document.findings] == [("hidden_text", "secret")]
 
 
+def test_docx_headers_and_footers_are_sections_of_their_own() -> None:
+    source = docx.Document()
+    source.sections[0].header.paragraphs[0].text = "Ada Example, GenAI consultant"
+    source.sections[0].footer.paragraphs[0].text = "Written with Perplexity, 2024"
+    source.add_paragraph("Ada Example")
+    source.add_heading("Experience", 1)
+    source.add_paragraph("Nurse, St. Luke, 2021 - present")
+    source.add_paragraph("I have not used Midjourney.")
+    out = io.BytesIO()
+    source.save(out)
+    document = open_document(out.getvalue(), "cv.docx")
+    assert [(section.kind, section.title) for section in document.sections] == [
+        ("header", ""), ("header", ""), ("experience", "Experience"), ("other", ""),
+    ]  # fmt: skip
+    assert [(block.section, block.entry, block.margin) for block in document.blocks] == [
+        (0, None, True), (1, None, False), (2, None, False), (2, 0, False), (2, 0, False), (3, None, True),
+    ]  # fmt: skip
+
+
 def test_html_skips_what_nobody_sees() -> None:
     data = b"<html><body><script>x</script><h2>Skills</h2><ul><li>Use <b>Claude</b></li></ul><p hidden>no</p></body>"
     document = open_document(data, "cv.html")

@@ -47,3 +47,9 @@ def test_period(line: str, name: str, period: tuple[str, str, str]) -> None:
 
 def test_no_date_no_period() -> None:
     assert period_of("Wrote letters with Claude.", "Claude") is None
+
+
+def test_a_year_under_since_is_where_a_use_begins() -> None:
+    table = "## Skills\n\n| Tool | Since |\n|---|---|\n| Claude | 2022 |\n| Mistral | - |\n"
+    assert period_of(table, "Claude") == ("2022", "present", "statement")
+    assert period_of(table, "Mistral") is None

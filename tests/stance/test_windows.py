@@ -1,5 +1,8 @@
 """What the arbiter reads."""
 
+import io
+
+import docx
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -31,6 +34,18 @@ def test_a_window_knows_section_entry_and_what_stood_before() -> None:
     assert window.text[slice(*window.spans[0])] == STAND_IN
     after = window.text.index("checked")
     assert window.in_document(after) == document.text.index("checked")
+
+
+def test_a_pages_footer_is_read_without_what_stands_before_it() -> None:
+    source = docx.Document()
+    source.add_paragraph("I have not used Midjourney.")
+    source.sections[0].footer.paragraphs[0].text = "Written with Perplexity"
+    out = io.BytesIO()
+    source.save(out)
+    document = open_document(out.getvalue(), "cv.docx")
+    start = document.text.index("Perplexity")
+    (window,) = windows_of(document, [Place(start, start + 10, len(document.blocks) - 1, True)])
+    assert "not used" not in window.context + window.text
 
 
 @given(st.lists(st.integers(0, 240), min_size=1, max_size=40, unique=True))

@@ -30,9 +30,11 @@ def _read(data: bytes) -> RawDocument:
         from evidence.documents.docx import read_docx
 
         return read_docx(data)
-    from evidence.documents.markup import read_html, read_markdown, read_plain
-
     if media_type == HTML:
+        from evidence.documents.webpage import read_html
+
         return read_html(data)
+    from evidence.documents.markup import read_markdown, read_plain
+
     text = decode(data)
     return read_markdown(text) if media_type == MARKDOWN else read_plain(text)

@@ -23,11 +23,12 @@ from evidence.documents.language import detect_language
 from evidence.documents.model import Block, Document, Entry, RawBlock, RawDocument, Section, SectionKind, Word
 from evidence.documents.runs import runs
 from evidence.documents.sections import heading_kind
+from evidence.documents.tables import with_rows_dated
 
 
 def assemble(raw: RawDocument, data: bytes, name: str) -> Document:
     """The document for what a format's reader delivered."""
-    blocks = tuple(block for block in raw.blocks if block.text.strip())
+    blocks = with_rows_dated([block for block in raw.blocks if block.text.strip()])
     starts: list[int] = []
     at = 0
     for block in blocks:
@@ -47,12 +48,14 @@ def assemble(raw: RawDocument, data: bytes, name: str) -> Document:
         end = starts[run.stop - 1] + len(blocks[run.stop - 1].text)
         title = blocks[run.head].text if run.head is not None else ""
         kind: SectionKind = heading_kind(title) if run.head is not None else "header"
+        if blocks[run.first].margin and index:
+            kind = "other"  # a page's footer
         titled = run.head == run.first
         body = run.first + titled
         if run.head is not None and kind == "other" and find_periods(title):
             kind, body = "experience", run.first  # a job straight at the level of sections
         sections.append(Section(kind, title, starts[run.first], end))
-        owner = _entries(blocks, starts, body, run.stop, index, kind, entries)
+        owner = {} if blocks[run.first].margin else _entries(blocks, starts, body, run.stop, index, kind, entries)
         if run.resumes is not None and (before := last_entry.get(run.resumes)) is not None:
             for number in range(run.first, min(owner, default=run.stop)):
                 owner[number] = before  # the entry goes on in the next column or page
@@ -60,7 +63,8 @@ def assemble(raw: RawDocument, data: bytes, name: str) -> Document:
             block = blocks[number]
             done.append(
                 Block("heading" if titled and number == run.first else block.kind, starts[number],
-                      starts[number] + len(block.text), index, owner.get(number), block.level, block.page)
+                      starts[number] + len(block.text), index, owner.get(number), block.level, block.page,
+                      block.dated, block.margin)
             )  # fmt: skip
         last_entry[index] = owner.get(run.stop - 1)
     return Document(
@@ -92,7 +96,7 @@ def _entries(
     at = body
     running = _running(blocks)
     while at < stop:
-        titled = at + 1 < stop and is_titled_bullet(blocks[at], blocks[at + 1])
+        titled = at + 1 < stop and at + 1 not in running and is_titled_bullet(blocks[at], blocks[at + 1 : stop])
         if at not in running and at >= least and (titled or is_entry_heading(blocks[at], kind == "header")):
             first = _lines_above(blocks, at, spans[-1][1] if spans else body, running)
             after = at + 1

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from evidence.documents.dates import find_periods
+from evidence.documents.grids import Grid, find_grid
 from evidence.documents.lines import Line, PlacedWord, Row, closed_up, is_date, lines_of, rows_of
 from evidence.documents.sections import may_promote
 
@@ -20,6 +21,7 @@ class Region:
 
     lines: list[Line]
     column: int
+    grid: Grid | None = None  # the lines are those of a grid
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,22 +34,25 @@ class _Gutter:
 
 def reading_order(words: Sequence[PlacedWord]) -> list[Region]:
     """The page's lines, grouped by column region, in reading order."""
-    return [Region(lines_of(rows), column) for rows, column in _cut(rows_of(closed_up(words)), 1, 0) if rows]
+    return [region for region in _cut(rows_of(closed_up(words)), 1, 0) if region.lines]
 
 
-def _cut(rows: list[Row], column: int, depth: int) -> list[tuple[list[Row], int]]:
+def _cut(rows: list[Row], column: int, depth: int) -> list[Region]:
     """Regions of one column each, in reading order."""
-    if len(rows) < 4 or depth > 7:
-        return [(rows, column)]
-    gutter = _gutter(rows)
+    grid = find_grid(rows) if depth < 12 else None
+    if grid is not None:
+        lines = [line for item in grid.items for line in item]
+        above, below = rows[: grid.first], rows[grid.last + 1 :]
+        return [*_cut(above, column, depth + 1), Region(lines, column, grid), *_cut(below, column, depth + 1)]
+    gutter = _gutter(rows) if len(rows) > 3 and depth < 8 else None
     if gutter is None:
-        return [(rows, column)]
+        return [Region(lines_of(rows), column)]
     run = rows[gutter.first : gutter.last + 1]
     left = rows_of([w for row in run for w in row if w.box[0] < gutter.x])
     right = rows_of([w for row in run for w in row if w.box[0] >= gutter.x])
     head = _masthead(left, right)
     halves = (column, column) if gutter.flows else (2 * column, 2 * column + 1)
-    regions: list[tuple[list[Row], int]] = []
+    regions: list[Region] = []
     for part, number in (
         (rows[: gutter.first] + head, column),
         (left, halves[0]),
@@ -92,7 +97,8 @@ def _gutter(rows: list[Row]) -> _Gutter | None:
         x = start - 1.0
         run: list[int] = []
         for number in range(len(rows) + 1):
-            if number < len(rows) and not any(w.box[0] < x < w.box[2] + least - 1 for w in rows[number]):
+            crossed = number == len(rows) or any(w.box[0] < x < w.box[2] + least - 1 for w in rows[number])
+            if not crossed and not _is_wall(rows, number, x):
                 run.append(number)
                 continue
             if len(run) >= 4:
@@ -101,6 +107,24 @@ def _gutter(rows: list[Row]) -> _Gutter | None:
                     best = found[0], _Gutter(x, run[0], run[-1], found[1])
             run = []
     return best[1] if best else None
+
+
+def _is_wall(rows: list[Row], number: int, x: float) -> bool:
+    """Whether a row is a heading between two tables, not the title of something in the left column.
+
+    Then the column at the right of `x` stops above it and goes on below it, level with the left one again.
+    """
+    row = rows[number]
+    if not 0 < number < len(rows) - 1 or row[-1].box[2] >= x or not may_promote(_text(row)):
+        return False
+    above, below = rows[number - 1], rows[number + 1]
+    if above[-1].box[0] < x or below[-1].box[0] < x or below[0].box[0] >= x:
+        return False
+    first, beside = Line([w for w in below if w.box[0] < x]), Line([w for w in below if w.box[0] >= x])
+    if first.text.isupper() or may_promote(beside.text):
+        return False  # a title in one of the columns, each of which goes on by itself
+    level = abs(first.baseline - beside.baseline) < 0.1 * row[0].size
+    return level and below[0].baseline - above[0].baseline > 2.2 * row[0].size
 
 
 def _score(run: list[Row], x: float, size: float) -> tuple[float, bool] | None:

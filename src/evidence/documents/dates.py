@@ -63,6 +63,15 @@ _VERSION = re.compile(r"\b(?:Server|Windows|Office|Studio|Excel|SharePoint|AutoC
 _COUNTED = re.compile(r"\s+(?:users|people|files|customers|clients|words|pages|hours|euros?|employees)\b", re.I)
 
 
+DURATION = re.compile(r"\(?(?:\d+\+? (?:years?|yrs?|months?|mos?|weeks?)(?:,| and)? ?){1,2}\)?", re.IGNORECASE)
+_GLUED = re.compile(rf"(?<=[a-zß-ÿ)])(?=[A-Z])(?=(?i:{_MONTH})\.?\s+{_YEAR}\b)")
+
+
+def unglued(text: str) -> str:
+    """`text` with a space before a month that a lost tab left at the end of a word: *Red PressMar 2023*."""
+    return _GLUED.sub(" ", text)
+
+
 def _month(name: str) -> str:
     return f"{_MONTHS[name.lower()]:02d}"
 

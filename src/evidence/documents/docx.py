@@ -11,6 +11,7 @@ from typing import Any
 import docx as python_docx
 from lxml import etree
 
+from evidence.documents.dates import unglued
 from evidence.documents.docx_styles import Look, Styles
 from evidence.documents.docx_styles import W as _W
 from evidence.documents.media_type import DOCX
@@ -77,6 +78,8 @@ class _Reader:
         self.columns = 1
         self.table = 0
         self.tables = 0
+        self.table_row = 0
+        self.margin = False  # whether it reads a page's header or footer
 
     def read(self) -> None:
         """Headers, the body, footnotes, footers."""
@@ -90,8 +93,9 @@ class _Reader:
                 text = "".join(element.itertext()).strip()
                 if text and text not in seen:
                     seen.add(text)
-                    self.part = part
+                    self.part, self.margin = part, kind in ("header", "footer")
                     self.container(element, "paragraph")
+                    self.margin = False
         for because, texts in self.hidden.items():
             self.findings += [Finding("hidden_text", 0, text, because) for text in texts]
 
@@ -112,7 +116,9 @@ class _Reader:
                 for row in child.iter(f"{_W}tr"):
                     if next(row.iterancestors(f"{_W}tbl")) is not child:
                         continue
-                    self.row(row)
+                    self.table_row += 1  # numbered through: rows of an inner table are others
+                    number = self.table_row
+                    self.row(row, number)
                 self.table = outer
             elif tag in _SKIP:
                 continue
@@ -123,7 +129,7 @@ class _Reader:
             elif isinstance(tag, str):
                 self.container(child, kind)
 
-    def row(self, row: Any) -> None:
+    def row(self, row: Any, number: int) -> None:
         """The cells of a table row; a cell with several paragraphs is read as text, not as a cell."""
         for cell in row.iter(f"{_W}tc"):
             if next(cell.iterancestors(f"{_W}tr")) is not row:
@@ -132,6 +138,7 @@ class _Reader:
             if merge is not None and merge.get(f"{_W}val") != "restart":
                 continue
             paragraphs = [p for p in cell.iter(f"{_W}p") if squeeze("".join(t.text or "" for t in p.iter(f"{_W}t")))]
+            self.table_row = number
             self.container(cell, "cell" if len(paragraphs) == 1 else "paragraph")
 
     def paragraph(self, paragraph: Any, kind: BlockKind) -> None:
@@ -159,7 +166,7 @@ class _Reader:
 
     def _block(self, line: str, runs: list[tuple[str, bool, float | None]], paragraph: Any, style: Any,
                kind: BlockKind, links: tuple[str, ...]) -> None:  # fmt: skip
-        text = squeeze(line)
+        text = unglued(squeeze(line))
         if not text:
             return
         level = self.styles.level(paragraph, style)
@@ -176,7 +183,7 @@ class _Reader:
             kind = "heading"
         self.blocks.append(
             RawBlock(kind, text, words_of(text), level, sizes[0] if sizes else None, bold, links=links,
-                     column=self.column, table=self.table)
+                     column=self.column, table=self.table, row=self.table_row, margin=self.margin)
         )  # fmt: skip
 
     def _runs(self, element: Any, runs: list[tuple[str, bool, float | None]], boxes: list[Any], links: list[str],

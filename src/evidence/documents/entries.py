@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from evidence.documents.dates import find_spans_of_time
+from evidence.documents.dates import DURATION, find_spans_of_time
 from evidence.documents.model import Entry, Period, RawBlock, SectionKind
 from evidence.documents.places import is_place
 from evidence.words import words
@@ -15,9 +15,15 @@ WITH_ENTRIES: frozenset[SectionKind] = frozenset(
     {"experience", "projects", "education", "certifications", "publications", "other"}
 )
 _STRONG = re.compile(r"\s+[|·•/]\s+|\s*\|\s*|\s+[–—-]\s+|\s+at\s+|\s+@\s+|\t|\n|\s+—|\s{3,}")
-_COMMA = re.compile(r",\s+(?!(?:Inc|Ltd|LLC|Corp|Co|Limited|GmbH|S\.A)\b)")
+_COMMA = re.compile(r",\s+(?!(?:Inc|Ltd|LLC|Corp|Co|Limited|GmbH|S\.A)\b(?!-))")
 _TRIM = " \t\n,;|·•–—-()[]/:"
 _LABELS = re.compile(r"(?:dates?|years?|location|place|period|duration|grad\.?|graduated|expected)\s*:?", re.IGNORECASE)
+_LABELLED = re.compile(r"([A-Z][\w&/ -]{1,30}):\s")
+_OF_AN_ENTRY = re.compile(  # labels of what a heading says; others tell what was done: *Stack: ...*, *Tools: ...*
+    r"(?:company|employer|organi[sz]ation|client|customer|role|position|job|title|job title|post|department|location|"
+    r"place|city|dates?|years?|period|duration|time|school|university|institution|degree|major|project|name|issuer)",
+    re.IGNORECASE,
+)
 _ROLE = re.compile(
     r"\b(?:engineer|developer|manager|director|designer|analyst|consultant|intern|internship|scientist|researcher|"
     r"assistant|associate|officer|lead|leader|head|founder|co-?founder|architect|administrator|specialist|coordinator|"
@@ -72,9 +78,14 @@ def _is_dated(text: str, longest: int) -> bool:
     return len(text) - end <= tail or periods[0][1] <= 3 or start <= 3
 
 
-def is_titled_bullet(block: RawBlock, after: RawBlock) -> bool:
-    """Whether a bullet is the title of what is described under it: *Fake news detection (2024)*, then a paragraph."""
-    if block.kind != "bullet" or after.kind != "paragraph" or len(block.text) > 140:
+def is_titled_bullet(block: RawBlock, after: Sequence[RawBlock]) -> bool:
+    """Whether a bullet is the title of what is described under it: *Fake news detection (2024)*, then a paragraph.
+
+    The heading of the next job describes nothing, though it is a paragraph too.
+    """
+    if block.kind != "bullet" or after[0].kind != "paragraph" or len(block.text) > 140:
+        return False
+    if is_entry_heading(after[0]) or (len(after) > 1 and is_entry_heading(after[1]) and is_heading_line(after[0])):
         return False
     periods = find_spans_of_time(block.text)
     return bool(periods) and not block.text[periods[-1][2] :].strip(" )].")
@@ -96,6 +107,9 @@ def continues_heading(blocks: Sequence[RawBlock], first: int, at: int) -> bool:
     if block.kind == "heading":
         return not head_dated or len(blocks[first].text.split()) <= 6
     if len(block.text) > 90 or block.text.rstrip().endswith((".", ":")):
+        return False
+    label = _LABELLED.match(block.text)
+    if label and not _OF_AN_ENTRY.fullmatch(label[1]):
         return False
     return dated or (at == first + 1 and not says_what_was_done(block.text))
 
@@ -197,7 +211,7 @@ def _wider(found: Period, period: Period) -> bool:
 
 
 def _names(piece: str) -> list[str]:
-    """The names in a piece of a heading; places, labels and symbols are none."""
+    """The names in a piece of a heading; places, labels, durations and symbols are none."""
     names: list[str] = []
     for chunk in _STRONG.split(piece):
         if is_place(chunk):
@@ -206,4 +220,15 @@ def _names(piece: str) -> list[str]:
         while len(parts) > 1 and (is_place(", ".join(parts[-2:])) or is_place(parts[-1])):
             parts = parts[: -2 if len(parts) > 2 and is_place(", ".join(parts[-2:])) else -1]
         names += [part.strip(_TRIM) for part in parts]
-    return [name for name in names if any(c.isalnum() for c in name) and not _LABELS.fullmatch(name)]
+    return [
+        name for name in names
+        if any(c.isalnum() for c in name) and not _LABELS.fullmatch(name) and not DURATION.fullmatch(name)
+    ]  # fmt: skip
+
+
+def is_name(line: str) -> bool:
+    """Whether a line is written as the name of a post or an organisation and nothing else: *Dogwood LLC*."""
+    long = [word for word in _WORD.findall(line) if len(word) > 3]
+    if len(line) > 60 or not long or line.endswith((".", ":", ";", ",")) or find_spans_of_time(line):
+        return False
+    return all(word[0].isupper() for word in long)

@@ -10,10 +10,13 @@ from itertools import pairwise
 
 from evidence.documents.columns import reading_order
 from evidence.documents.dates import find_periods
+from evidence.documents.entries import is_name
+from evidence.documents.grids import Grid
 from evidence.documents.hyphens import joint
 from evidence.documents.lines import Line, PlacedWord, is_aside, last_gap
 from evidence.documents.model import BlockKind, Box, RawBlock, Word
-from evidence.documents.sections import may_promote
+from evidence.documents.sections import known_kind, may_promote
+from evidence.documents.sentences import ends, goes_on, is_prose, is_stopped
 from evidence.documents.text import bullet_length, is_bullet_glyph, is_first_number, number_length
 
 _DASHES = ("-", "\u2013", "\u2014")
@@ -38,9 +41,21 @@ def page_blocks(words: Sequence[PlacedWord], page: int, body: float) -> list[Raw
     """The blocks of one page in reading order; `body` is the document's common type size."""
     blocks: list[RawBlock] = []
     for region in reading_order(words):
-        placed = [replace(b, column=region.column) for b in _column_blocks(region.lines, page, body)]
-        blocks = joined(blocks, placed)
+        made = _column_blocks(region.lines, page, body) if region.grid is None else _grid_blocks(region.grid, page)
+        placed = [replace(b, column=region.column) for b in made]
+        blocks = blocks + placed if region.grid else joined(blocks, placed)
     return blocks
+
+
+def _grid_blocks(grid: Grid, page: int) -> list[RawBlock]:
+    """Each cell of a grid, or each row of a table with titles, as a block."""
+    done: list[RawBlock] = []
+    for number, lines in enumerate(grid.items):
+        first = lines[0]
+        kind: BlockKind = "bullet" if _starts_bullet(first.words) else "cell"
+        block = _finish(_Open(kind, lines, first.size, first.bold, first.box[0]), page)
+        done.append(replace(block, dated=grid.since.get(number)))
+    return [block for block in done if block.text]
 
 
 def joined(before: list[RawBlock], after: list[RawBlock]) -> list[RawBlock]:
@@ -80,15 +95,18 @@ def _column_blocks(lines: list[Line], page: int, body: float) -> list[RawBlock]:
         right - left < 260 and len(lines) >= 6 and full < 0.4 * len(lines)
     )  # a column of short lines: a list, hardly wrapped text
     begun = Counter(_beginning(line) for line in lines)
+    counted = [not line.bold and number_length(line.text) > 0 and not may_promote(line.text) for line in lines]
+    stopped = is_stopped([line.text for line in lines], [_starts_bullet(line.words) for line in lines])
     done: list[_Open] = []
-    for line in lines:
+    for number, line in enumerate(lines):
         words = line.words
         alone = begun[_beginning(line)] == 1
         bullet = _starts_bullet(words) and not (done and _is_separator(done[-1], line, right, alone))
-        if not bullet and not line.bold and number_length(line.text) and not may_promote(line.text):
-            bullet = is_first_number(line.text) or any(number_length(one.lines[0].text) for one in done[-3:])
+        if not bullet and counted[number]:  # a list may also count down, or begin where another ended
+            near = any(number_length(one.lines[0].text) for one in done[-3:]) or any(counted[number + 1 : number + 4])
+            bullet = is_first_number(line.text) or near
         kind: BlockKind = "bullet" if bullet else ("heading" if _is_heading(line, body) else "paragraph")
-        if done and not bullet and _continues(done[-1], line, kind, right, right - left, leading, ragged):
+        if done and not bullet and _continues(done[-1], line, kind, right, right - left, leading, ragged, stopped):
             done[-1].lines.append(line)
             continue
         indent = words[1].box[0] if bullet and len(words) > 1 else words[0].box[0]
@@ -157,14 +175,21 @@ def _is_heading(line: Line, body: float) -> bool:
 
 
 def _continues(
-    block: _Open, line: Line, kind: BlockKind, right: float, width: float, leading: float, ragged: bool
+    block: _Open, line: Line, kind: BlockKind, right: float, width: float, leading: float, ragged: bool, stopped: bool
 ) -> bool:
-    """Whether `line` goes on with `block`: same type, normal leading, and the line before was full."""
+    """Whether `line` goes on with `block`: same type, normal leading, and the line before was full.
+
+    Or its sentence plainly goes on; in a list that is `stopped`, each item goes on to its full stop.
+    """
     last = block.lines[-1]
     step = line.baseline - last.baseline
     size = max(last.size, line.size, 1.0)
     if not 0 < step <= max(leading * 1.15, 1.25) * size or abs(line.size - last.size) > 0.8:
         return False
+    if last.text.endswith((".", "!", "?")) and any(start < 3 for _, start, _ in find_periods(line.text)):
+        return False  # a date that begins the next entry
+    if block.kind == "heading" and may_promote(line.text) and not known_kind(f"{last.text} {line.text}"):
+        return False  # a section's title below a name in the same type
     if _noted(last) and not _main(last).endswith((",", "-", " and", " of", "&")):
         return False
     if block.kind == "heading" and (line.bold != block.bold or (kind != "heading" and not _tail(block, line))):
@@ -174,16 +199,19 @@ def _continues(
     if block.kind == "paragraph" and kind == "heading":
         return False
     if block.kind == "bullet":
+        says_on = kind == "paragraph" and _says_on(last.text, line.text, stopped)
         edge = block.lines[1].words[0].box[0] - 0.6 * size if len(block.lines) > 1 else -1e9
-        if line.words[0].box[0] < max(block.lines[0].words[0].box[0] - 1, edge):
+        if line.words[0].box[0] < max(block.lines[0].words[0].box[0] - (0.3 * size if says_on else 1), edge):
             return False
-        if kind == "heading" and line.words[0].box[0] < block.indent - 2:
+        if line.words[0].box[0] < block.indent - 2 and (kind == "heading" or _ends_in_period(line.text)):
             return False
+        if says_on:
+            return True
         if line.words[0].box[0] < block.indent - 0.6 * size and last.box[2] < right - 0.15 * width:
             return False
     if line.words[0].box[0] > block.lines[0].words[0].box[0] + 6 * size and block.kind == "paragraph":
         return False
-    if _BROKEN.search(last.text) and line.text[:1].isalpha():
+    if _says_on(last.text, line.text, False):
         return True
     first = line.words[0].box[2] - line.words[0].box[0]
     room = right - last.box[2]
@@ -191,11 +219,27 @@ def _continues(
         return True
     if room < first + 0.45 * size:
         listed = ragged and block.kind == "paragraph" and line.text[:1].isupper()
-        return not listed or last.text.endswith(
-            (".", ",", ";", "·", "•", "/", " and", " of", " the", " a", " to", " in", " with", "&", "|")
+        return (
+            not listed
+            or is_prose(" ".join(one.text for one in block.lines))
+            or last.text.endswith(
+                (".", ",", ";", "·", "•", "/", " and", " of", " the", " a", " to", " in", " with", "&", "|")
+            )
         )
+    if stopped and ends(last.text) and line.text[:1].isupper():
+        return False  # the next item, whose bullet no font has
     hanging = block.kind == "bullet" and line.words[0].box[0] > block.lines[0].words[0].box[0] + 1.5
     return hanging and (abs(line.words[0].box[0] - block.indent) < 1.5 * size)
+
+
+def _says_on(last: str, text: str, stopped: bool) -> bool:
+    """Whether a line that may stand anywhere goes on with the sentence or the broken word before it."""
+    if _BROKEN.search(last) and text[:1].isalpha():
+        return True
+    dated = any(end >= len(last) - 1 for _, _, end in find_periods(last))
+    if dated or _LABEL.match(text) or _ends_in_period(text):
+        return False
+    return goes_on(last, text) or (stopped and not ends(last) and not is_name(text))
 
 
 def _goes_on(last: str, text: str, room: float, need: float, width: float) -> bool:
@@ -205,6 +249,11 @@ def _goes_on(last: str, text: str, room: float, need: float, width: float) -> bo
     if last.endswith(","):
         return room < max(need, 0.4 * width) and not find_periods(text)
     return width < 260 and room < need and last.count(",") >= 2 and "," in text[:60] and "." not in last
+
+
+def _ends_in_period(text: str) -> bool:
+    """Whether a line ends in the time from one date to another, as the heading of a job does."""
+    return any(end >= len(text) - 1 and period.start != period.end for period, _, end in find_periods(text))
 
 
 def _noted(line: Line) -> bool:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from evidence.documents.dates import find_periods
+from evidence.documents.dates import DURATION, find_periods, unglued
 from evidence.documents.model import Box
 from evidence.documents.places import is_place
 from evidence.documents.sections import known_kind, may_promote
@@ -49,7 +49,6 @@ class Line:
 
 
 Row = list[PlacedWord]
-_DURATION = re.compile(r"\(?(?:\d+ (?:years?|yrs?|months?|mos?|weeks?)[ ,]*){1,2}\)?", re.IGNORECASE)
 _NAMES = re.compile(r"[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+){0,2}, [A-ZÀ-Þ][\w.'’-]+")  # a place we do not know
 
 
@@ -88,7 +87,7 @@ def _is_margin_title(title: Line, rest: Line) -> bool:
 def closed_up(words: Sequence[PlacedWord]) -> list[PlacedWord]:
     """Words with letter-spaced ones whole: `E X P E R I E N C E`; a wider gap parts two of them."""
     done: list[PlacedWord] = []
-    for row in rows_of(words):
+    for row in map(_unglued, rows_of(words)):
         run: Row = []
         for word in [*row, None]:
             if word is not None and _goes_with(run, word):
@@ -96,6 +95,21 @@ def closed_up(words: Sequence[PlacedWord]) -> list[PlacedWord]:
                 continue
             done += [_one_word(run)] if is_spaced("".join(letter.text for letter in run)) else run
             run = [] if word is None else [word]
+    return done
+
+
+def _unglued(row: Row) -> Row:
+    """A row with a month that stands glued to the word before it as a word of its own."""
+    done: Row = []
+    for word, after in pairwise([*row, None]):
+        assert word is not None
+        first = unglued(f"{word.text} {after.text}").split(" ", 1)[0] if after is not None else word.text
+        if first == word.text:
+            done.append(word)
+            continue
+        cut = word.box[0] + (word.box[2] - word.box[0]) * len(first) / len(word.text)
+        done.append(replace(word, text=first, box=(word.box[0], word.box[1], cut, word.box[3])))
+        done.append(replace(word, text=word.text[len(first) :], box=(cut, word.box[1], word.box[2], word.box[3])))
     return done
 
 
@@ -123,6 +137,19 @@ def first_gap(row: Row) -> int:
 def last_gap(row: Row) -> int:
     """The number of the word after the row's last wide gap; 0 for none."""
     return next((n for n in range(len(row) - 1, 0, -1) if _apart(row[n - 1], row[n])), 0)
+
+
+def cells_of(row: Row) -> list[Row]:
+    """A row cut at its wide gaps; a bullet goes with what it stands before."""
+    cells: list[Row] = []
+    for before, word in pairwise([None, *row]):
+        if word is None:
+            continue
+        if before is None or _apart(before, word):
+            cells.append([word])
+        else:
+            cells[-1].append(word)
+    return cells
 
 
 def _apart(before: PlacedWord, word: PlacedWord) -> bool:
@@ -213,7 +240,7 @@ def is_aside(words: Row) -> bool:
     text = " ".join(word.text for word in words)
     if not text or len(text) > 45:
         return False
-    if _DURATION.fullmatch(text) or is_place(text) or _NAMES.fullmatch(text):
+    if DURATION.fullmatch(text) or is_place(text) or _NAMES.fullmatch(text):
         return True
     return is_date(words)
 

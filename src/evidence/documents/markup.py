@@ -1,19 +1,17 @@
-"""HTML, Markdown and plain text to blocks."""
+"""Markdown and plain text to blocks."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
-from lxml import html as lxml_html
-from lxml.etree import ParserError
-
-from evidence.documents.dates import find_periods
-from evidence.documents.media_type import HTML, MARKDOWN, PLAIN, decode
-from evidence.documents.model import BlockKind, Finding, RawBlock, RawDocument
+from evidence.documents.dates import find_periods, unglued
+from evidence.documents.entries import is_name
+from evidence.documents.media_type import MARKDOWN, PLAIN
+from evidence.documents.model import BlockKind, RawBlock, RawDocument
 from evidence.documents.sections import may_promote
 from evidence.documents.text import bullet_length, clean, squeeze, words_of
-from evidence.errors import DocumentError
 
 _HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")
 _ITEM = re.compile(r"(\s*)(?:[-*+•‣◦▪●–]|\d{1,2}[.)])\s+(?:\[[ xX]\]\s+)?(?=\S)")
@@ -25,47 +23,12 @@ _BOLD_LINE = re.compile(r"(\*\*|__)[^*_]+\1$")
 _LABEL = re.compile(r"(?:\*\*)?[A-Z][\w&/ -]{1,30}:(?:\*\*)? \S")
 _RULE = re.compile(r"\s*(?:[-*_=]\s*){3,}$")
 _TABLE_RULE = re.compile(r"\s*\|?(?:\s*:?-{2,}:?\s*\|?)+$")
-_SKIP = frozenset({"script", "style", "noscript", "template", "svg", "iframe", "object", "title", "meta", "select"})
-_INLINE = frozenset(
-    [
-        "a",
-        "abbr",
-        "b",
-        "bdi",
-        "bdo",
-        "big",
-        "cite",
-        "code",
-        "del",
-        "dfn",
-        "em",
-        "font",
-        "i",
-        "ins",
-        "kbd",
-        "label",
-        "mark",
-        "q",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "tt",
-        "u",
-        "var",
-    ]
-)
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d])|opacity\s*:\s*0(?![.\d])")
 
 
 def make(kind: BlockKind, text: str, level: int | None = None, bold: bool = False,
          links: tuple[str, ...] = ()) -> RawBlock | None:  # fmt: skip
     """A block without places, or None for no text."""
-    text = squeeze(text)
+    text = unglued(squeeze(text))
     return RawBlock(kind, text, words_of(text), level, None, bold, links=links) if text else None
 
 
@@ -111,6 +74,7 @@ def _lines(text: str, markdown: bool) -> list[RawBlock]:
     lines = [clean(line).expandtabs(4).rstrip() for line in re.split(r"\r\n|\r|\n|\f", text)]
     width = max((len(line) for line in lines), default=0)
     wrapped = _is_wrapped(lines, width)
+    table = row = 0
     for number, line in enumerate(lines):
         stripped = line.strip()
         if not stripped or _RULE.match(line) or (markdown and stripped.startswith("```")):
@@ -125,12 +89,14 @@ def _lines(text: str, markdown: bool) -> list[RawBlock]:
             continue
         if markdown and stripped.startswith("|") and stripped.endswith("|"):
             flush()
+            row, table = (row + 1, table) if row else (1, table + 1)
             if not _TABLE_RULE.match(stripped):
                 for cell in re.split(r"(?<!\\)\|", stripped[1:-1]):
                     words, links = _plain_inline(cell)
                     block = make("cell", words, links=links)
-                    blocks += [block] if block else []
+                    blocks += [replace(block, table=table, row=row)] if block else []
             continue
+        row = 0
         item = _ITEM.match(line)
         if item or bullet_length(stripped):
             flush()
@@ -152,6 +118,10 @@ def _lines(text: str, markdown: bool) -> list[RawBlock]:
             continue
         if pending and not _continues(pending[-1], stripped, width, markdown, line, kind, wrapped):
             flush()
+        elif len(pending) == 1 and kind == "paragraph" and is_name(pending[0]) and is_name(stripped):
+            below = after if len(after) < 60 else ""
+            if find_periods(below) and not below.endswith("."):
+                flush()  # organisation and post above their date
         pending.append(stripped)
         if (markdown and line != lines[number]) or (text and lines[number].endswith("\\")):
             flush()
@@ -198,82 +168,3 @@ def _continues(last: str, line: str, width: int, markdown: bool, full: str, kind
     if last.endswith((".", "!", "?", ":")) and len(last) < width * 0.6:
         return False
     return (wrapped and _is_full(last, line, width)) or (line[0].islower() and len(last) > min(40, 0.6 * width))
-
-
-def read_html(data: bytes) -> RawDocument:
-    """HTML to blocks; scripts, styles and hidden elements are left out, hidden text gives a finding."""
-    try:
-        root = lxml_html.fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", decode(data)))
-    except (ParserError, ValueError) as error:
-        raise DocumentError("corrupt", "The HTML cannot be read.") from error
-    reader = _Html()
-    reader.walk(root)
-    reader.flush()
-    return RawDocument(HTML, 0, tuple(reader.blocks), tuple(reader.findings))
-
-
-class _Html:
-    """Collects blocks while walking an element tree."""
-
-    def __init__(self) -> None:
-        """Start with no blocks."""
-        self.blocks: list[RawBlock] = []
-        self.findings: list[Finding] = []
-        self.kind: BlockKind = "paragraph"
-        self.level: int | None = None
-        self.parts: list[tuple[str, bool]] = []
-        self.links: list[str] = []
-
-    def flush(self) -> None:
-        """End the current block."""
-        bold = any(p.strip() for p, _ in self.parts) and all(b for p, b in self.parts if p.strip())
-        text = "".join(p for p, _ in self.parts)
-        kind = self.kind
-        if kind == "paragraph" and (cut := bullet_length(squeeze(text))):
-            text, kind = squeeze(text)[cut:], "bullet"
-        block = make(kind, text, self.level, bold, tuple(self.links))
-        if block:
-            self.blocks.append(block)
-        self.parts, self.links = [], []
-
-    def walk(self, element: lxml_html.HtmlElement, bold: bool = False) -> None:
-        """Read one element and what is in it."""
-        tag = element.tag
-        if not isinstance(tag, str) or tag in _SKIP:
-            return
-        style = (element.get("style") or "").lower()
-        if element.get("hidden") is not None or _HIDDEN.search(style):
-            hidden = squeeze(str(element.text_content()))
-            if hidden:
-                self.findings.append(Finding("hidden_text", 0, hidden, "hidden by its style or attribute"))
-            return
-        inline = tag in _INLINE
-        bold = bold or tag in ("b", "strong")
-        saved = self.kind, self.level
-        if tag == "br":
-            self.flush()
-        elif not inline:
-            self.flush()
-            self.kind, self.level = self._role(tag)
-        if tag == "a" and (target := element.get("href")):
-            self.links.append(target)
-        if element.text:
-            self.parts.append((element.text, bold))
-        for child in element:
-            self.walk(child, bold)
-            if child.tail:
-                self.parts.append((child.tail, bold))
-        if not inline and tag != "br":
-            self.flush()
-            self.kind, self.level = saved
-
-    def _role(self, tag: str) -> tuple[BlockKind, int | None]:
-        if re.fullmatch(r"h[1-6]", tag):
-            return "heading", int(tag[1])
-        if tag == "li":
-            return "bullet", None
-        if tag in ("td", "th"):
-            return "cell", None
-        if tag in ("p", "div", "span") and self.kind in ("bullet", "cell"):
-            return self.kind, None
-        return "paragraph", None

@@ -27,6 +27,14 @@ SectionKind = Literal[
 
 
 @dataclass(frozen=True, slots=True)
+class Period:
+    """Months from `start` to `end`, each `YYYY`, `YYYY-MM` or (end only) `present`."""
+
+    start: str
+    end: str
+
+
+@dataclass(frozen=True, slots=True)
 class Word:
     """A word as placed on a page; `start` and `end` are offsets in the text it stands in."""
 
@@ -45,7 +53,8 @@ class RawBlock:
     `level` is a heading level that the format itself declares (1 highest), else None; `size` is the
     type size in points where known. `column` is the page column it stands in: 1 is the page, 2n and 2n+1
     the halves of column n. `pieces` are the offsets at which something stands apart in the first line (a
-    date at the right edge); `table` numbers the table that a block was in, from 1.
+    date at the right edge); `table` numbers the table that a block was in, from 1, and `row` its row there;
+    `dated` is the period that another cell of its row gives it. `margin`: it is a page's header or footer.
     """
 
     kind: BlockKind
@@ -60,6 +69,9 @@ class RawBlock:
     column: int = 1
     pieces: tuple[int, ...] = ()
     table: int = 0
+    row: int = 0
+    dated: Period | None = None
+    margin: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,16 +97,11 @@ class RawDocument:
 
 
 @dataclass(frozen=True, slots=True)
-class Period:
-    """Months from `start` to `end`, each `YYYY`, `YYYY-MM` or (end only) `present`."""
-
-    start: str
-    end: str
-
-
-@dataclass(frozen=True, slots=True)
 class Block:
-    """A heading, bullet, paragraph, list line or table cell; `section` and `entry` are indexes."""
+    """A heading, bullet, paragraph, list line or table cell; `section` and `entry` are indexes.
+
+    `dated` is the period that its table gives it; a block of the `margin` is a page's header or footer.
+    """
 
     kind: BlockKind
     start: int
@@ -103,6 +110,8 @@ class Block:
     entry: int | None = None
     level: int | None = None
     page: int = 0
+    dated: Period | None = None
+    margin: bool = False
 
 
 @dataclass(frozen=True, slots=True)

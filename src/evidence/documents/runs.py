@@ -26,12 +26,12 @@ class Run:
 
 def runs(blocks: tuple[RawBlock, ...]) -> list[Run]:
     """The runs of a document in order."""
-    heads = set(_section_heads(blocks))
+    heads = {number for number in _section_heads(blocks) if not blocks[number].margin}
     columned = len({block.column for block in blocks}) > 1
     found: list[Run] = []
     for number, block in enumerate(blocks):
         before = blocks[number - 1] if number else None
-        if not found or number in heads:
+        if not found or number in heads or (before and block.margin != before.margin):
             found.append(Run(number, number, number if number in heads else None))
         elif before and columned and (block.column != before.column or block.page != before.page):
             resumed = _resumed(found, blocks, block)
@@ -54,6 +54,8 @@ def _resumed(found: list[Run], blocks: tuple[RawBlock, ...], block: RawBlock) ->
     placed = block.box is not None
     for number in range(len(found) - 1, -1, -1):
         run = found[number]
+        if blocks[run.first].margin != block.margin:
+            continue
         if block.column in run.columns and (not placed or block.column > 1):
             return number
         if placed and block.column == 1 and any(abs(edge - (block.box or (0,))[0]) <= 6 for edge in run.edges):
@@ -82,8 +84,9 @@ def _section_heads(blocks: tuple[RawBlock, ...]) -> list[int]:
             level = declared[1]
     styles = Counter(_style(b) for b in blocks if b.kind == "heading" and not b.level and known_kind(b.text))
     heads: list[int] = []
+    first = next((number for number, block in enumerate(blocks) if not block.margin), 0)
     for number, block in enumerate(blocks):
-        if _is_section(block, number, level, styles):
+        if _is_section(block, number - first, level, styles):
             heads.append(number)
     return heads
 

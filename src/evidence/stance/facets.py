@@ -32,8 +32,13 @@ def facet_words(facet: Facet, text: str, mention: Mention, statement: Span, rule
 
 
 def read_period(document: Document, mention: Mention, statement: Span) -> DatedPeriod | None:
-    """The period of a use: the date nearest in its statement or its block's first sentence, else the entry's."""
+    """The period of a use: the date nearest in its statement or its block's first sentence, else the entry's.
+
+    A table that dates its rows (*Since*) says more than the bare year in them.
+    """
     block = document.blocks[mention.block]
+    if block.dated is not None:
+        return DatedPeriod(block.dated, "statement")
     entry = document.entries[block.entry].period if block.entry is not None else None
     if block.kind != "heading":
         said = statement if find_periods(statement.text) else _first_sentence(document, block)

@@ -107,7 +107,8 @@ def _context(document: Document, index: int) -> str:
         if other.kind == "heading" and not _heads(document, other, entry):
             heading = document.text[other.start : other.end][:60]
             break
-    if index and not _heads(document, document.blocks[index - 1], entry):
+    before = document.blocks[index - 1] if index else None
+    if before is not None and before.margin == block.margin and not _heads(document, before, entry):
         previous = document.block_text(index - 1)[-120:]
     title = entry.title[:60] if entry is not None else ""
     return f"{section.kind} : {section.title[:50]} > {title} > {heading} ; {block.kind} | {previous}"
