@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from evidence.documents.model import Finding, RawBlock, RawDocument, Word
+from evidence.documents.model import Finding, FindingKind, RawBlock, RawDocument, Word
 
-KIND = "machine_instruction"
+KIND: FindingKind = "machine_instruction"
 _BECAUSE = "addressed to a machine that reads the document; not read as the candidate's words"
 
 _READER = r"(?:reviewer|screener|recruiter|evaluator|grader|reader|parser|scanner|assessor|hiring\s+assistant)s?"
