@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +21,17 @@ if TYPE_CHECKING:
 
 RATIOS = {"document": 4, "used": 5}
 WIDEST_WORD = 11  # of a note: unreadable, unsupported, instruction
+
+
+class Terminal(Console):
+    """Standard output for people; long lines are wrapped on a terminal only."""
+
+    def __init__(self) -> None:
+        super().__init__(soft_wrap=not sys.stdout.isatty())
+
+    def on_broken_pipe(self) -> None:
+        """Leave it to the program, which ends well where its reader has left; rich would end with 1."""
+        raise BrokenPipeError
 
 
 def summary_table(rows: Sequence[dict[str, Any]]) -> Table:
