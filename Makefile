@@ -11,8 +11,8 @@ $(VENV)/installed: requirements.lock pyproject.toml
 	touch $@
 
 demo: $(VENV)/installed  ## scan the samples, show a table, say where the JSON lies
-	$(BIN)/evidence scan $(wildcard samples/*.pdf samples/*.docx samples/*.html) -o out/demo || test $$? -eq 3  # 3: the scan without text
-	@echo "The JSON reports lie in out/demo."
+	$(BIN)/evidence scan samples -o out/demo || test $$? -eq 3  # 3: the scan without text
+	@echo "The JSON reports lie in out/demo. For more: $(BIN)/evidence --help"
 
 test: $(VENV)/installed  ## run the tests
 	$(BIN)/python -m pytest

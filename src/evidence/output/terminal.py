@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from evidence.matching import Rejection
     from evidence.stance import Judgement
 
-RATIOS = {"document": 4, "used": 5}
+RATIOS = {"document": 1, "used": 1}
 WIDEST_WORD = 11  # of a note: unreadable, unsupported, instruction
 
 
