@@ -3,8 +3,8 @@
     python -m benchmarks.accuracy FOLDER [--half test] [--format all] [--errors]
 
 Documents are split by name: every second one, in sorted order, is for checking. Three baselines are computed in
-the same run, on the mentions that were found: every mention a use; the section's heading alone; and, where the extra
-`bench` is installed, medspaCy's ConText with a cue list, then the heading.
+the same run, on the mentions that were found: every mention a use; the section's heading alone; and, once
+`make baselines` has built its environment, medspaCy's ConText with a cue list, then the heading.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import argparse
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -175,7 +176,7 @@ def score(tally: Tally, gold: GoldDocument, report: dict[str, Any], context: Con
 
 def _by_context(context: ContextBaseline, report: dict[str, Any], mention: dict[str, Any]) -> str:
     heading = BY_SECTION.get(mention["section"], "use")
-    return context.stances(report["document"]["text"], [(mention["start"], mention["end"])], [heading])[0]
+    return context.stance(report["document"]["text"], mention["start"], mention["end"], heading)
 
 
 def _score_pair(tally: Tally, document: str, label: GoldMention, mention: dict[str, Any]) -> None:
@@ -227,13 +228,13 @@ def fold(path: Path) -> int:
 def measure(files: Sequence[Path], forms: Sequence[str]) -> Tally:
     """Render, scan and score."""
     scanner = Scanner(Settings(text=True))
-    context = ContextBaseline() if available() else None
     tally = Tally()
-    for path in files:
-        gold = read_gold(path)
-        for form in forms:
-            report = scanner.scan(render(gold.text, form), f"{gold.name}.{form[:3]}")
-            score(tally, gold, report, context)
+    with ContextBaseline() if available() else nullcontext() as context:
+        for path in files:
+            gold = read_gold(path)
+            for form in forms:
+                report = scanner.scan(render(gold.text, form), f"{gold.name}.{form[:3]}")
+                score(tally, gold, report, context)
     return tally
 
 
@@ -256,7 +257,7 @@ def show(tally: Tally) -> str:
         ("ConText, then the section", tally.by_context),
     ):
         if not pairs:
-            lines.append(f"\n{title}: not run; it needs the extra `bench`")
+            lines.append(f"\n{title}: not run; `make baselines` builds what it needs and runs it")
             continue
         rows = tally.classes(pairs)
         macro = sum(f for _, _, f in rows.values()) / len(rows)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import io
-import os
 import signal
 import sys
 from collections.abc import Callable, Iterable, Sequence
@@ -15,9 +14,11 @@ from rich.console import Console
 
 from evidence import __version__
 from evidence.batch import STANDARD_INPUT, expand, read_standard_input
+from evidence.documents import detect_language
 from evidence.errors import EvidenceError, LexiconError, OutputError, UsageError
 from evidence.isolation import Pool, Source
-from evidence.lexicon import cue_folders, load_lexicon
+from evidence.lexicon import cue_folders, find_entries, load_lexicon, similar_ids
+from evidence.lexicon.model import Lexicon, LexiconEntry
 from evidence.matching import check_examples
 from evidence.options import (
     MOST_JOBS,
@@ -32,16 +33,19 @@ from evidence.options import (
 )
 from evidence.output import (
     ReportFolder,
+    Terminal,
     check_page,
+    entry_text,
     print_check,
     print_explanation,
+    standard_output,
     summary_table,
     to_line,
     to_pretty,
     write_data,
     write_whole,
 )
-from evidence.reports import Report, Settings, report_schema
+from evidence.reports import Report, Settings, report_schema, unsupported_language
 from evidence.serve import answer
 
 UNREADABLE = 3
@@ -65,8 +69,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         print("evidence: interrupted", file=sys.stderr)
         return INTERRUPTED
-    except BrokenPipeError:  # the reader of standard output has left; what is still buffered has nowhere to go
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    except BrokenPipeError:  # the reader of standard output has left
         return 0
     except Exception as error:  # the contract: an internal error is exit code 4, never a traceback's 1
         print(f"evidence: internal error: {type(error).__name__}: {error}", file=sys.stderr)
@@ -105,11 +108,15 @@ def _parser() -> argparse.ArgumentParser:
     add_settings(worker)
     add_limits(worker)
     explain = command("explain", _explain, "mentions, stance and cues of one sentence")
+    explain.description = (
+        "Mentions, stance and cues of one sentence. A bare sentence has no job, section or heading around it: in a "
+        "document these give it its period, and may give it another stance or other facets."
+    )
     explain.add_argument("text")
     add_adjacent(explain)
     lexicon = command("lexicon", _lexicon, "list, show or check the curated data")
     lexicon.add_argument("action", choices=["list", "show", "check"])
-    lexicon.add_argument("id", nargs="?")
+    lexicon.add_argument("id", nargs="?", help="for show: an id, a name or another form of it")
     command("schema", _schema, "the report's JSON Schema")
     return parser
 
@@ -145,7 +152,8 @@ def _scan_to_folder(reports: Iterable[Report], path: Path) -> int:
     console = Console(stderr=True)
     console.width = max(console.width, 120)
     console.print(summary_table(rows))
-    print(f"{folder.written} reports written to {path}, with summary.csv and summary.jsonl", file=sys.stderr)
+    count = "1 report" if folder.written == 1 else f"{folder.written} reports"
+    print(f"{count} written to {path}, with summary.csv and summary.jsonl", file=sys.stderr)
     return UNREADABLE if folder.unreadable else 0
 
 
@@ -155,13 +163,14 @@ def _check(arguments: argparse.Namespace) -> int:
     source = read_standard_input(sys.stdin.buffer, "stdin", limits) if piped else Source(str(Path(arguments.file)))
     with Pool(Settings(), arguments.lexicon, limits) as pool:
         report = pool.read(source)
-    print_check(Console(soft_wrap=not sys.stdout.isatty()), report)
     if arguments.html is not None:
         try:
             write_whole(arguments.html, check_page(report))
         except OSError as error:
             raise OutputError(f"cannot write {arguments.html}: {error.strerror}") from error
         print(f"page written to {arguments.html}", file=sys.stderr)
+    with standard_output():  # last: a reader who leaves early, as head does, costs nothing
+        print_check(Terminal(), report)
     return UNREADABLE if "error" in report else 0
 
 
@@ -180,32 +189,37 @@ def _explain(arguments: argparse.Namespace) -> int:
     text = arguments.text.encode("utf-8", "replace").decode()
     judgements, rejections = Scanner(Settings(), arguments.lexicon).explain(text)
     shown = [j for j in judgements if arguments.adjacent or not j.mention.entry.adjacent]  # as in a report
-    print_explanation(Console(soft_wrap=not sys.stdout.isatty()), shown, rejections)
+    for finding in unsupported_language(detect_language(text)):
+        print(f"evidence: warning: {finding.because}", file=sys.stderr)
+    with standard_output():
+        print_explanation(Terminal(), shown, rejections)
     return 0
 
 
 def _lexicon(arguments: argparse.Namespace) -> int:
     lexicon = load_lexicon(arguments.lexicon)
     if arguments.action == "list":
-        for entry in lexicon.entries.values():
-            print(f"{entry.id}\t{entry.name}\t{entry.family}\t{entry.field}")
+        rows = [f"{e.id}\t{e.name}\t{e.family}\t{e.field}\n" for e in lexicon.entries.values()]
+        write_data("".join(rows).encode())
     elif arguments.action == "show":
-        if arguments.id is None:
-            raise UsageError("lexicon show needs an id, for example: evidence lexicon show tool.chatgpt")
-        entry = lexicon.entries.get(arguments.id)  # type: ignore[assignment]  # None is handled next
-        if entry is None:
-            raise UsageError(f"no such entry: {arguments.id}")
-        for key in ("id", "name", "kind", "family", "field", "vendor", "released", "source"):
-            print(f"{key}: {getattr(entry, key)}")
-        print(f"aliases: {', '.join(entry.aliases)}")
-        print(f"guarded: {', '.join(guard.alias for guard in entry.guarded)}")
+        write_data("\n".join(map(entry_text, _entries(lexicon, arguments.id))).encode())
     else:
         problems = check_examples(lexicon) + _cue_problems(arguments.lexicon)
         for problem in problems:
             print(problem, file=sys.stderr)
-        print(f"{len(lexicon.entries)} entries, {len(problems)} problems")
+        write_data(f"{len(lexicon.entries)} entries, {len(problems)} problems\n".encode())
         return 2 if problems else 0
     return 0
+
+
+def _entries(lexicon: Lexicon, asked: str | None) -> list[LexiconEntry]:
+    if asked is None:
+        raise UsageError("lexicon show needs an id or a name, for example: evidence lexicon show tool.chatgpt")
+    found = find_entries(lexicon, asked)
+    if not found:
+        similar = " or ".join(similar_ids(lexicon, asked))
+        raise UsageError(f"no such entry: {asked}" + (f"; perhaps {similar}" if similar else ""))
+    return found
 
 
 def _cue_problems(folders: Sequence[Path]) -> list[str]:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
 from pathlib import Path
 
 import pytest
 from command import raw, rows
+
+from conftest import COMMAND
 
 TEXT = b"Used ChatGPT daily."
 
@@ -31,7 +35,8 @@ TEXT = b"Used ChatGPT daily."
         (["scan", "x", "y", "--pretty"], "--pretty is for one file"),
         (["explain", ""], "needs a sentence"),
         (["lexicon", "show"], "needs an id"),
-        (["lexicon", "show", "tool.none"], "no such entry: tool.none"),
+        (["lexicon", "show", "tool.nonesuch"], "no such entry: tool.nonesuch"),
+        (["lexicon", "show", "tool.chatgtp"], "perhaps tool.chatgpt"),
         (["explain", " ..."], "needs a sentence"),
     ],
 )
@@ -49,6 +54,50 @@ def test_what_cannot_be_written_ends_with_4(tmp_path: Path) -> None:
         done = raw(*arguments, cwd=tmp_path)
         assert done.returncode == 4
         assert "cannot write" in done.stderr.decode()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["scan", "cv.md"], ["check", "cv.md"], ["explain", "Used ChatGPT daily."], ["lexicon", "list"], ["schema"]],
+)
+def test_a_full_disk_is_told_in_words(arguments: list[str], tmp_path: Path) -> None:
+    (tmp_path / "cv.md").write_bytes(TEXT)
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run(
+            [str(COMMAND), *arguments], stdout=full, stderr=subprocess.PIPE, cwd=tmp_path, timeout=120, check=False
+        )
+    assert done.returncode == 4
+    assert done.stderr.decode() == "evidence: cannot write to standard output: No space left on device\n"
+
+
+@pytest.mark.parametrize("arguments", [["check", "cv.md", "--html", "page.html"], ["explain", "Used ChatGPT daily."]])
+def test_a_reader_who_leaves_early_costs_nothing(arguments: list[str], tmp_path: Path) -> None:
+    (tmp_path / "cv.md").write_bytes(TEXT)
+    reading, writing = os.pipe()
+    os.close(reading)
+    with os.fdopen(writing, "wb") as closed:
+        done = subprocess.run([str(COMMAND), *arguments], stdout=closed, cwd=tmp_path, timeout=120, check=False)
+    assert done.returncode == 0
+    assert "check" not in arguments or "ChatGPT" in (tmp_path / "page.html").read_text("utf-8")
+
+
+def test_an_entry_is_found_by_its_name_and_shows_its_guards() -> None:
+    by_id = raw("lexicon", "show", "tool.cursor").stdout.decode()
+    assert "guarded: Cursor\n  case: capital\n" in by_id
+    assert "  not_before: " in by_id
+    assert raw("lexicon", "show", "Cursor").stdout.decode() == by_id
+    assert raw("lexicon", "show", "chat-gpt").stdout.startswith(b"id: tool.chatgpt\n")
+
+
+def test_explain_warns_of_another_language() -> None:
+    done = raw("explain", "Keine Erfahrung mit Midjourney.")
+    assert "German" in done.stderr.decode()
+    assert raw("explain", "No experience with Midjourney.").stderr == b""
+
+
+def test_one_report_is_one(tmp_path: Path) -> None:
+    (tmp_path / "cv.md").write_bytes(TEXT)
+    assert "\n1 report written to out" in raw("scan", "cv.md", "-o", "out", cwd=tmp_path).stderr.decode()
 
 
 def test_check_reads_standard_input(tmp_path: Path) -> None:

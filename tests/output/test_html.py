@@ -89,3 +89,9 @@ def test_overlapping_cues_and_lone_surrogates_do_no_harm() -> None:
 def test_an_unreadable_file_has_its_page_too() -> None:
     value = {**report(), "error": {"code": "no_text", "message": "a scan"}}
     assert "could not be read (no_text)" in page(value)
+
+
+def test_a_finding_about_the_whole_document_has_no_quote() -> None:
+    value = report(mention())
+    value["findings"] = [{"kind": "unsupported_language", "page": 0, "text": "", "because": "the text is French"}]
+    assert "<li>unsupported language: the text is French</li>" in page(value)

@@ -1,26 +1,24 @@
-"""What a report adds to judged mentions: summary, boxes, findings."""
+"""What a report adds to judged mentions: its summary, and its errors."""
 
 from __future__ import annotations
 
 import jsonschema
 import pytest
 
-from evidence.documents.model import Period
 from evidence.errors import DocumentError
 from evidence.lexicon.model import Lexicon, LexiconEntry
 from evidence.matching.model import Match, Mention
 from evidence.reports import Settings, build_error, report_schema
-from evidence.reports.report import _before_release, strongest
-from evidence.stance.model import DatedPeriod, Facet, Judgement, Span, Stance
+from evidence.reports.report import strongest
+from evidence.stance.model import Facet, Judgement, Span, Stance
 
 TOOL = LexiconEntry("tool.x", "X", "tool", "generative", "coding", "https://x.example", "X", "2023-03")
 
 
-def judged(stance: Stance, facets: tuple[Facet, ...] = (), end: str | None = None) -> Judgement:
+def judged(stance: Stance, facets: tuple[Facet, ...] = ()) -> Judgement:
     mention = Mention(TOOL, "X", 0, 1, 0, Match("exact", "X", 1.0))
     span = Span("X", 0, 1)
-    period = DatedPeriod(Period("2015", end), "entry") if end else None
-    return Judgement(mention, stance, 0.9, (), span, facets=dict.fromkeys(facets, span), period=period)
+    return Judgement(mention, stance, 0.9, (), span, facets=dict.fromkeys(facets, span))
 
 
 @pytest.mark.parametrize(
@@ -38,12 +36,6 @@ def judged(stance: Stance, facets: tuple[Facet, ...] = (), end: str | None = Non
 )
 def test_strongest_is_the_first_that_holds(judgements: list[Judgement], name: str) -> None:
     assert strongest(judgements) == name
-
-
-@pytest.mark.parametrize(("end", "found"), [("2022", 1), ("2023", 0), ("2023-02", 1), ("2023-03", 0), ("present", 0)])
-def test_a_use_that_ended_before_release_is_a_finding(end: str, found: int) -> None:
-    assert len(_before_release(judged("use", end=end))) == found
-    assert not _before_release(judged("listed", end=end))
 
 
 def test_an_unreadable_document_has_an_error_that_validates() -> None:

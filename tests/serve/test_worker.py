@@ -43,6 +43,14 @@ def test_limits_hold_in_the_worker_and_the_next_request_is_read(pool: Pool) -> N
     assert answers[-1]["report"]["text"] == "fine"
 
 
+def test_an_id_comes_back_as_it_was_sent(pool: Pool) -> None:
+    lines = [json.dumps({"id": given, "path": 1}).encode() for given in ("7", 7, -7, 10**30, "")]
+    assert [a["id"] for a in ask(pool, *lines)] == ["7", 7, -7, 10**30, ""]
+    (read,) = ask(pool, content("7", b"fine").replace(b'"7"', b"7"))
+    assert read["id"] == 7
+    assert read["report"]["text"] == "fine"
+
+
 def test_a_line_without_end_is_skipped_and_not_held(pool: Pool) -> None:
     answers = ask(pool, b'{"id":"1","path":"' + b"x" * (1 << 20), content("2", b"fine"))
     assert [a["id"] for a in answers] == [None, "2"]
@@ -60,7 +68,7 @@ def test_one_request_is_read_at_a_time(pool: Pool) -> None:
     "line",
     [
         b"[" * 200_000, b"[" * 900, b'{"a":' * 900, b"[" + b"{}," * 50_000 + b"{}]", b"\xff", b"null", b"7", b'"x"',
-        b"1" * 10_000, b'{"id":1,"path":"x"}', b'{"id":"1"', b"NaN",
+        b"1" * 10_000, b'{"id":1.5,"path":"x"}', b'{"id":true,"path":"x"}', b'{"path":"x"}', b'{"id":"1"', b"NaN",
     ],
 )  # fmt: skip
 def test_what_is_no_request_has_no_id(line: bytes) -> None:

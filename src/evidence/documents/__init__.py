@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from evidence.documents.assemble import assemble
 from evidence.documents.dates import find_periods
+from evidence.documents.language import detect_language
 from evidence.documents.machine import set_apart
 from evidence.documents.media_type import DOCX, HTML, MARKDOWN, PDF, decode, sniff
 from evidence.documents.model import Document, RawDocument
 from evidence.errors import DocumentError
 
-__all__ = ["Document", "find_periods", "open_document"]
+__all__ = ["Document", "detect_language", "find_periods", "open_document"]
 
 
 def open_document(data: bytes, name: str) -> Document:

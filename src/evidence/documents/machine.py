@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from evidence.documents.model import Finding, RawBlock, RawDocument, Word
+from evidence.documents.model import Finding, FindingKind, RawBlock, RawDocument
 
-KIND = "machine_instruction"
+KIND: FindingKind = "machine_instruction"
 _BECAUSE = "addressed to a machine that reads the document; not read as the candidate's words"
 
 _READER = r"(?:reviewer|screener|recruiter|evaluator|grader|reader|parser|scanner|assessor|hiring\s+assistant)s?"
@@ -49,11 +49,33 @@ _FORMS = tuple(re.compile(rf"[\s\[(<{{*#_-]*{form}", re.IGNORECASE) for form in 
 _SENTENCE = re.compile(r"(?:(?<=[.!?])|(?<=[.!?][)\]\"”’]))\s+")
 
 _CAPITAL = re.compile(r"\s+(?=[\[(]?[A-Z])")  # hidden text comes without its line ends
+_GOES_ON = (
+    re.compile(  # a sentence after such a one that is still an order, or speaks of its reader or of the candidate
+        rf"[\s\[(<{{*#_-]*{_DO}|.*?(?:\b{_THIS}|\byou(?:r|rs|rself)?\b|\bthe\s+(?:candidate|applicant)\b)",
+        re.IGNORECASE | re.DOTALL,
+    )
+)
 
 
 def addressed_at(text: str, begins: re.Pattern[str] = _SENTENCE) -> int | None:
     """Where the first sentence begins that speaks to a machine about its reading of this text, or None."""
-    return next((start for start in _starts(text, begins) if any(form.match(text, start) for form in _FORMS)), None)
+    return next((start for start in _starts(text, begins) if _addresses(text, start)), None)
+
+
+def addressed(text: str) -> list[tuple[int, int]]:
+    """The stretches of a text that speak to a machine, each of whole sentences."""
+    starts = list(_starts(text, _SENTENCE))
+    spans: list[tuple[int, int]] = []
+    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
+        follows = bool(spans) and spans[-1][1] == start
+        if _addresses(text, start) or (follows and _GOES_ON.match(text[start:end])):
+            first = spans.pop()[0] if follows else start
+            spans.append((first, end))
+    return spans
+
+
+def _addresses(text: str, start: int) -> bool:
+    return any(form.match(text, start) for form in _FORMS)
 
 
 def _starts(text: str, begins: re.Pattern[str]) -> Iterator[int]:
@@ -62,9 +84,9 @@ def _starts(text: str, begins: re.Pattern[str]) -> Iterator[int]:
 
 
 def set_apart(raw: RawDocument) -> RawDocument:
-    """The document without what is addressed to a machine: a block ends there, and a finding holds the rest of it.
+    """The document without what is addressed to a machine: a finding holds it, and what stands round it is kept.
 
-    What follows such a sentence in its block mostly goes on with it, and is in the finding too.
+    Of hidden text, which comes without its line ends and is no evidence anyway, the finding holds the rest.
     """
     blocks: list[RawBlock] = []
     findings: list[Finding] = [*raw.findings]
@@ -72,17 +94,17 @@ def set_apart(raw: RawDocument) -> RawDocument:
         if (at := addressed_at(finding.text, _CAPITAL)) is not None:
             findings.append(Finding(KIND, finding.page, finding.text[at:], _BECAUSE))
     for block in raw.blocks:
-        at = addressed_at(block.text)
-        if at is None:
-            blocks.append(block)
-            continue
-        findings.append(Finding(KIND, block.page, block.text[at:], _BECAUSE))
-        if at:
-            blocks.append(_until(block, at))
+        spans = addressed(block.text)
+        findings += [Finding(KIND, block.page, block.text[a:b].rstrip(), _BECAUSE) for a, b in spans]
+        kept = zip([0, *(b for _, b in spans)], [*(a for a, _ in spans), len(block.text)], strict=True)
+        blocks += [_part(block, a, b) for a, b in kept if block.text[a:b].strip()] if spans else [block]
     return replace(raw, blocks=tuple(blocks), findings=tuple(findings))
 
 
-def _until(block: RawBlock, at: int) -> RawBlock:
-    text = block.text[:at].rstrip()
-    words: tuple[Word, ...] = tuple(word for word in block.words if word.end <= len(text))
-    return replace(block, text=text, words=words, pieces=tuple(cut for cut in block.pieces if cut < len(text)))
+def _part(block: RawBlock, start: int, end: int) -> RawBlock:
+    """Whole sentences of a block as a block of their own."""
+    text = block.text[start:end].rstrip()
+    end = start + len(text)
+    words = (replace(w, start=w.start - start, end=w.end - start) for w in block.words if start <= w.start < end)
+    pieces = tuple(cut - start for cut in block.pieces if start < cut < end)
+    return replace(block, text=text, words=tuple(words), pieces=pieces)

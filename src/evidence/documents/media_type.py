@@ -6,6 +6,7 @@ import io
 import re
 import zipfile
 
+from evidence.documents.program import is_program
 from evidence.errors import DocumentError
 
 PDF = "application/pdf"
@@ -43,7 +44,11 @@ def sniff(data: bytes) -> str:
             raise DocumentError("not_a_document", f"This is {what}, not a text document.")
     text = decode(data)
     start = text[:20000]
-    if _HTML.match(start) or len(_TAGS.findall(start)) >= 3:
+    if _HTML.match(start):
+        return HTML
+    if is_program(text):  # before tags are counted: a program that makes pages is full of them
+        raise DocumentError("not_a_document", "This is a program's source or data for one, not a text document.")
+    if len(_TAGS.findall(start)) >= 3:
         return HTML
     return MARKDOWN if _MARKDOWN.search(start) else PLAIN
 

@@ -25,6 +25,8 @@ SectionKind = Literal[
     "other",
 ]
 
+FindingKind = Literal["hidden_text", "machine_instruction", "unreadable_page", "before_release", "unsupported_language"]
+
 
 @dataclass(frozen=True, slots=True)
 class Period:
@@ -78,7 +80,7 @@ class RawBlock:
 class Finding:
     """Something about the document that a reader must know; `because` gives the reason in words."""
 
-    kind: str
+    kind: FindingKind
     page: int
     text: str
     because: str
@@ -153,6 +155,11 @@ class Document:
     findings: tuple[Finding, ...] = ()
     language: str | None = None
     links: tuple[tuple[int, str], ...] = field(default=())  # block index, target
+
+    @property
+    def in_english(self) -> bool:
+        """Whether the text may be English, the one language in which more than exact names is read."""
+        return self.language in {None, "en"}
 
     def block_text(self, index: int) -> str:
         """The text of one block."""

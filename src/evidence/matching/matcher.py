@@ -46,7 +46,7 @@ class Matcher:
             if not self._index.lookup(squeeze(m.group()), 2)  # Writer.com is a name, mail@writer.com is not
         ]
         hidden = [any(a <= token.start < b for a, b in spans) for token in found]
-        spelling = document.language in {None, "en"}  # what is a slip in another language, nobody knows here
+        spelling = document.in_english  # what is a slip in another language, nobody knows here
         candidates = [self._at(document.text, found, at, hidden, spelling) for at in range(len(found))]
         return Scan(number, block.start, text, found, candidates)
 

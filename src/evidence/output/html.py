@@ -12,7 +12,7 @@ from html import escape
 from typing import Any
 
 from evidence.output.lines import encode
-from evidence.output.wording import STANCE_TITLES, STRONGEST_MEANINGS, cue_words, place, visible
+from evidence.output.wording import STANCE_TITLES, STRONGEST_MEANINGS, cue_words, note, place, visible
 from evidence.reports import Report
 
 STYLE = """
@@ -75,7 +75,7 @@ def _readable(report: Report) -> str:
         rows = [(r["text"], r["because"]) for r in report["rejected"]]
         parts.append(_list("Looks like AI, but was not counted", rows))
     if report["findings"]:
-        rows = [(f["text"], f"{f['kind'].replace('_', ' ')}{_page(f)}: {f['because']}") for f in report["findings"]]
+        rows = [(f["text"], f"{note(f['kind'])}{_page(f)}: {f['because']}") for f in report["findings"]]
         parts.append(_list("What a reader must know about the file", rows))
     return "\n".join(parts)
 
@@ -108,7 +108,8 @@ def _quote(mention: dict[str, Any]) -> str:
 
 
 def _list(title: str, rows: list[tuple[str, str]]) -> str:
-    items = "\n".join(f"<li>“{_text(text)}”: {_text(because)}</li>" for text, because in rows)
+    quoted = [(f"“{_text(text)}”: " if text else "", _text(because)) for text, because in rows]
+    items = "\n".join(f"<li>{quote}{because}</li>" for quote, because in quoted)
     return f"<section>\n<h2>{title}</h2>\n<ul>\n{items}\n</ul>\n</section>"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -10,7 +11,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from evidence.output.wording import STANCE_TITLES, STRONGEST_MEANINGS, cue_words, place, visible
+from evidence.output.wording import STANCE_TITLES, STRONGEST_MEANINGS, cue_words, note, place, visible
 from evidence.reports import Report
 from evidence.stance.model import STANCES
 
@@ -18,22 +19,37 @@ if TYPE_CHECKING:
     from evidence.matching import Rejection
     from evidence.stance import Judgement
 
-RATIOS = {"document": 4, "used": 5}
+RATIOS = {"document": 1, "used": 1}
+WIDEST_WORD = 11  # of a note: unreadable, unsupported, instruction
+
+
+class Terminal(Console):
+    """Standard output for people; long lines are wrapped on a terminal only."""
+
+    def __init__(self) -> None:
+        super().__init__(soft_wrap=not sys.stdout.isatty())
+
+    def on_broken_pipe(self) -> None:
+        """Leave it to the program, which ends well where its reader has left; rich would end with 1."""
+        raise BrokenPipeError
 
 
 def summary_table(rows: Sequence[dict[str, Any]]) -> Table:
-    """A table of summary rows: strongest evidence, counts by stance, tools and practices used."""
+    """A table of summary rows: strongest evidence, counts by stance, what was used, what a reader must know."""
     table = Table(title="What the documents show", expand=True, box=SIMPLE_HEAD, padding=(0, 1, 0, 0))
-    for title in ("document", "strongest", *STANCES, "last used", "used"):
-        table.add_column(title, overflow="fold", no_wrap=title in ("strongest", *STANCES), ratio=RATIOS.get(title))
+    for title in ("document", "strongest", *STANCES, "last used", "used", "note"):
+        width = WIDEST_WORD if title == "note" else None
+        fixed = title in ("strongest", *STANCES)
+        table.add_column(title, overflow="fold", no_wrap=fixed, ratio=RATIOS.get(title), width=width)
     for row in rows:
         path = _safe(row["path"])
         if row["error"]:
-            table.add_row(path, "unreadable", *[""] * (len(STANCES) + 1), row["error"])
+            table.add_row(path, "unreadable", *[""] * (len(STANCES) + 2), note(row["error"]))
             continue
         counts = [str(row["counts"][stance]) for stance in STANCES]
+        notes = ", ".join(note(kind) for kind in dict.fromkeys(row["findings"]))
         used = ", ".join(entity["name"] for entity in row["tools_used"] + row["practices_used"])
-        table.add_row(path, row["strongest"], *counts, row["last_used"] or "", _safe(used))
+        table.add_row(path, row["strongest"], *counts, row["last_used"] or "", _safe(used), notes)
     return table
 
 
@@ -54,7 +70,8 @@ def print_check(console: Console, report: Report) -> None:
             console.print(f"    [dim]{_safe(place(mention))}; because of {_safe(cue_words(mention))}[/dim]")
     for finding in report["findings"]:
         where = f", page {finding['page']}" if finding["page"] else ""
-        console.print(f"\nNote ({finding['kind']}{where}): {_safe(finding['text'])}: {_safe(finding['because'])}")
+        quote = f"“{_safe(finding['text'])}”: " if finding["text"] else ""
+        console.print(f"\nNote ({note(finding['kind'])}{where}): {quote}{_safe(finding['because'])}")
 
 
 def _safe(text: str) -> str:

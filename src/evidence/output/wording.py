@@ -35,6 +35,11 @@ def cue_words(mention: dict[str, Any]) -> str:
     return ", ".join(f"‘{cue['text']}’" for cue in mention["because"]) or f"its section, {mention['section']}"
 
 
+def note(code: str) -> str:
+    """A finding's kind or an error's code in words."""
+    return code.replace("_", " ")
+
+
 def visible(text: str) -> str:
     """Text for a terminal or a page: control characters, which could steer it, and lone surrogates shown as escapes."""
     return "".join(c if c.isprintable() or c == " " else c.encode("unicode_escape").decode() for c in text)

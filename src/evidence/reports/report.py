@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from evidence import __version__
-from evidence.documents.model import Document, Entry, Finding
+from evidence.documents.model import Document, Entry
 from evidence.errors import DocumentError
 from evidence.lexicon.model import Lexicon
 from evidence.matching.model import Rejection
+from evidence.reports.findings import findings_of
 from evidence.stance.model import STANCES, Judgement, Span
 
 SCHEMA_VERSION = "1.0"
@@ -56,8 +57,6 @@ def build_report(
     }
     if settings.text:
         head["text"] = document.text
-    findings = [_finding(f) for f in document.findings]
-    findings += [_finding(f) for j in counted for f in _before_release(j)]
     return {
         **_preamble(lexicon, settings),
         "document": head,
@@ -74,7 +73,7 @@ def build_report(
             }
             for r in rejections
         ],
-        "findings": findings,
+        "findings": findings_of(document, counted),
     }
 
 
@@ -179,7 +178,7 @@ def _mention(identifier: str, document: Document, judgement: Judgement) -> dict[
         },
         "stance": judgement.stance,
         "confidence": round(judgement.confidence, 2),
-        "needs_review": judgement.confidence < LOW_CONFIDENCE,
+        "needs_review": judgement.confidence < LOW_CONFIDENCE or not document.in_english,
         "because": [{"rule": c.rule, "text": c.text, "start": c.start, "end": c.end} for c in judgement.because],
         "axes": dict(sorted(judgement.axes.items())),
         "facets": {name: _span(span) for name, span in sorted(judgement.facets.items())},
@@ -212,26 +211,3 @@ def _where(document: Document, start: int, end: int) -> list[dict[str, Any]]:
         else:
             boxes.append((word.page, [left, top, right, bottom]))
     return [{"page": page, "box": [round(v, 1) for v in box]} for page, box in boxes]
-
-
-def _finding(finding: Finding) -> dict[str, Any]:
-    return {
-        "kind": finding.kind,
-        "page": finding.page,
-        "text": finding.text,
-        "because": finding.because,
-    }
-
-
-def _before_release(judgement: Judgement) -> list[Finding]:
-    """A use that ended before the tool was public; stated, not accused."""
-    released = judgement.mention.entry.released
-    period = judgement.period
-    if judgement.stance != "use" or not released or period is None or period.period.end == "present":
-        return []
-    end = period.period.end
-    width = min(len(end), len(released), 7)
-    if end[:width] >= released[:width]:
-        return []
-    because = f"dated to {end}; {judgement.mention.entry.name} was released {released}"
-    return [Finding("before_release", 0, judgement.mention.text, because)]

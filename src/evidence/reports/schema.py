@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, get_args
 
+from evidence.documents.model import FindingKind
 from evidence.errors import ErrorCode
 from evidence.reports.report import SCHEMA_VERSION, STRONGEST
 from evidence.stance.model import STANCES
@@ -32,6 +33,8 @@ def report_schema() -> dict[str, Any]:
     box = {"type": "array", "items": {"type": "number"}, "minItems": 4, "maxItems": 4}
     family = {"enum": ["generative", "machine_learning", "adjacent"]}
     kind = {"enum": ["tool", "practice", "role", "general"]}
+    finding = {"enum": list(get_args(FindingKind))}
+    page = {**_NUMBER, "description": "from 1; 0 for the whole document, and in formats without pages"}
     mention = _record(
         {
             "id": _TEXT,
@@ -112,7 +115,7 @@ def report_schema() -> dict[str, Any]:
         },
         "findings": {
             "type": "array",
-            "items": _record({"kind": _TEXT, "page": _NUMBER, "text": _TEXT, "because": _TEXT}),
+            "items": _record({"kind": finding, "page": page, "text": _TEXT, "because": _TEXT}),
         },
     }
     error = {"error": _record({"code": {"enum": list(get_args(ErrorCode))}, "message": _TEXT})}

@@ -13,6 +13,7 @@ from typing import Any, BinaryIO
 from evidence.isolation import Pool, Source
 
 Answer = dict[str, Any]
+Identifier = str | int  # as the caller wrote it, echoed
 AROUND_CONTENT = 64 << 10  # bytes of a request line beside its content
 MOST_PARTS = 1000  # brackets and commas; a request is a flat object, and base64 holds none of them
 
@@ -20,7 +21,7 @@ MOST_PARTS = 1000  # brackets and commas; a request is a flat object, and base64
 class RequestError(Exception):
     """The line is no request; `identifier` is its id where that could be read."""
 
-    def __init__(self, identifier: str | None, message: str) -> None:
+    def __init__(self, identifier: Identifier | None, message: str) -> None:
         super().__init__(message)
         self.identifier = identifier
 
@@ -55,11 +56,11 @@ def _answer_one(pool: Pool, line: bytes) -> Answer:
     return {"id": identifier, "report": report}
 
 
-def _error(identifier: str | None, code: str, message: str) -> Answer:
+def _error(identifier: Identifier | None, code: str, message: str) -> Answer:
     return {"id": identifier, "error": {"code": code, "message": message}}
 
 
-def parse(line: bytes) -> tuple[str, Source]:
+def parse(line: bytes) -> tuple[Identifier, Source]:
     """A request's id and document.
 
     Raises:
@@ -74,12 +75,12 @@ def parse(line: bytes) -> tuple[str, Source]:
     if not isinstance(request, dict):
         raise RequestError(None, "a request is a JSON object")
     identifier = request.get("id")
-    if not isinstance(identifier, str):
-        raise RequestError(None, "a request needs an id, as a string")
+    if not isinstance(identifier, str | int) or isinstance(identifier, bool):
+        raise RequestError(None, "a request needs an id, as a string or a whole number")
     return identifier, _source(identifier, request)
 
 
-def _source(identifier: str, request: dict[str, object]) -> Source:
+def _source(identifier: Identifier, request: dict[str, object]) -> Source:
     path, content, name = request.get("path"), request.get("content_base64"), request.get("name", "document")
     if path is not None and content is not None:
         raise RequestError(identifier, "a request has a path or content_base64, not both")

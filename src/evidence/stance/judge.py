@@ -24,6 +24,7 @@ SUPPORTS: dict[Stance, tuple[tuple[str, str], ...]] = {
     "listed": (("modality", "claims"), ("heading", "claims")),
     "other": (("experiencer", "other"),),
 }
+UNREAD = 0.5  # its log-odds are 0: in a language that the arbiter does not read, matching alone tells the sense
 
 IN_PLACE = 0.95  # the sense of a maker's name, or of AI in a firm's own, in the place of the employer's
 IN_WORDS = 0.9  # that of *head of AI*, *LLM evaluation*
@@ -56,7 +57,8 @@ def judge(
     sure = sure_names(mentions)
     for reading in read(document, [*mentions, *again], rules):
         mention = reading.mention
-        sense = weights.sense_of(mention.ground, reading.opinion.sense, len(sure - {mention.entry.id}))
+        chance = reading.opinion.sense if document.in_english else UNREAD
+        sense = weights.sense_of(mention.ground, chance, len(sure - {mention.entry.id}))
         if mention.employer is not None:  # its place says what it is, and the arbiter shows a stand-in for the name
             sense = max(sense, IN_PLACE)
         if mention.says_ai:
@@ -64,8 +66,13 @@ def judge(
         if sense >= 0.5:
             judged.append(_settle(document, reading, sense, rules, weights))
         else:
-            refused.append(again.get(mention) or Rejection(mention, f"reads as something else ({1 - sense:.2f})"))
+            refused.append(again.get(mention) or Rejection(mention, _other_thing(mention, sense)))
     return tuple(judged), tuple(sorted(refused, key=lambda rejection: rejection.mention.start))
+
+
+def _other_thing(mention: Mention, sense: float) -> str:
+    thing = "AI" if mention.entry.kind == "general" else f"the AI {mention.entry.kind}"
+    return f"in this context more likely not {thing} (probability {1 - sense:.2f})"
 
 
 def sure_names(mentions: Sequence[Mention]) -> set[str]:

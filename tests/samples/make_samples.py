@@ -1,6 +1,6 @@
-"""Make the sample files from sources/: PDF by ReportLab, LibreOffice and Chromium, DOCX, HTML and a scan.
+"""Make samples/ from the sources beside this script: PDF by three generators, DOCX, HTML and a scan.
 
-    python samples/make_samples.py
+    python tests/samples/make_samples.py
 
 Needs Debian's libreoffice-writer-nogui and chromium, and Pillow. The files made are committed, so
 nobody else needs to run it.
@@ -18,7 +18,9 @@ from pathlib import Path
 from PIL import Image, ImageDraw
 
 HERE = Path(__file__).parent
-sys.path.insert(0, str(HERE.parent))
+ROOT = HERE.parents[1]
+SAMPLES = ROOT / "samples"
+sys.path.insert(0, str(ROOT))
 
 from benchmarks.render import lines_of, to_docx, to_pdf  # noqa: E402  # the repository is no package on the path
 
@@ -54,7 +56,7 @@ def main() -> None:
     """Make every sample."""
     for source in sorted((HERE / "sources").glob("*.md")):
         markdown, maker = source.read_text(encoding="utf-8"), MAKERS[source.name[:2]]
-        target = HERE / f"{source.stem}.{'docx' if maker == 'docx' else 'pdf'}"
+        target = SAMPLES / f"{source.stem}.{'docx' if maker == 'docx' else 'pdf'}"
         with tempfile.TemporaryDirectory() as folder:
             work = Path(folder)
             if maker == "docx":
@@ -64,7 +66,7 @@ def main() -> None:
             elif maker == "libreoffice":
                 made = work / f"{source.stem}.docx"
                 made.write_bytes(to_docx(markdown))
-                command = ["soffice", "--headless", "--convert-to", "pdf", "--outdir", str(HERE), str(made)]
+                command = ["soffice", "--headless", "--convert-to", "pdf", "--outdir", str(SAMPLES), str(made)]
                 subprocess.run(command, check=True, capture_output=True)
             else:
                 page = work / "page.html"
@@ -79,10 +81,10 @@ def main() -> None:
                 ]
                 command = ["chromium", *flags, f"--print-to-pdf={target}", page.as_uri()]
                 subprocess.run(command, check=True, capture_output=True)
-    shutil.copy(HERE / "sources" / "09-portfolio-nwosu.html", HERE / "09-portfolio-nwosu.html")
+    shutil.copy(HERE / "sources" / "09-portfolio-nwosu.html", SAMPLES / "09-portfolio-nwosu.html")
     scan = Image.new("L", (1240, 1754), 255)
     ImageDraw.Draw(scan).text((120, 140), "Resume of Pavel Hnatiuk, scanned", fill=0)
-    scan.save(HERE / "10-scan-hnatiuk.pdf", resolution=150)
+    scan.save(SAMPLES / "10-scan-hnatiuk.pdf", resolution=150)
 
 
 if __name__ == "__main__":
