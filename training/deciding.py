@@ -49,11 +49,13 @@ def falls(model, tokenizer, window):
     """For each mention of a window: its words with how far the log-probability of its stance falls without them."""
     words = sorted({word for span in window.spans for word in words_near(window, span)})
     with torch.no_grad():
-        whole = model(*batch_of(tokenizer, [window]))[0].log_softmax(-1)
+        whole = model(*batch_of(tokenizer, [window]))[0].float().log_softmax(-1)
         parts = []
         for at in range(0, len(words), 24):
             part = [hidden(window, word) for word in words[at : at + 24]]
-            parts.append(model(*batch_of(tokenizer, part))[0].log_softmax(-1).reshape(len(part), len(window.spans), -1))
+            parts.append(
+                model(*batch_of(tokenizer, part))[0].float().log_softmax(-1).reshape(len(part), len(window.spans), -1)
+            )
     if not words:
         return [[] for _ in window.spans]
     less = torch.cat(parts)
@@ -131,6 +133,8 @@ def main():
     parser.add_argument("weights", type=Path)
     parser.add_argument("folders", type=Path, nargs="+")
     parser.add_argument("--hold", choices=["none", "test", "tune"], default="test")
+    parser.add_argument("--windows", type=int, default=2000, help="how many windows, chosen by chance, are weighed")
+    parser.add_argument("--bfloat16", action="store_true", help="faster where the processor multiplies such numbers")
     options = parser.parse_args()
     torch.manual_seed(0)
     random.seed(0)
@@ -142,7 +146,9 @@ def main():
     for name, chosen in (("train", shown), ("held", held)):
         rows = [row for readings in load(chosen) for row in readings[0]]
         rows = [(window, labels) for window, labels in rows if any(m.stance != NOT_AI for m in labels)]
-        weighed[name] = [(window, targets(tokenizer, window, falls(model, tokenizer, window))) for window, _ in rows]
+        rows = random.sample(rows, min(len(rows), options.windows if name == "train" else options.windows // 6))
+        with torch.autocast("cpu", dtype=torch.bfloat16, enabled=options.bfloat16):
+            weighed[name] = [(w, targets(tokenizer, w, falls(model, tokenizer, w))) for w, _ in rows]
         print(f"{name}: {len(rows)} windows weighed", flush=True)
     distil(model, tokenizer, weighed["train"])
     print(f"held out: points at a deciding word {agreement(model, tokenizer, weighed['held']):.3f}")

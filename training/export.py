@@ -1,6 +1,6 @@
 """Export trained weights for run time: vocabulary pruned to what English resumes need, ONNX, int8.
 
-python -m training.export WEIGHTS.pt FOLDER...
+python -m training.export WEIGHTS.pt
 """
 
 from __future__ import annotations

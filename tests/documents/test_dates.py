@@ -45,6 +45,8 @@ from evidence.documents.model import Period
         ("Sep '98 - Jan '02", "1998-09", "2002-01"),
         ("2019/2021", "2019", "2021"),
         ("2019/20", "2019", "2020"),
+        ("7/2017 : 10/2021", "2017-07", "2021-10"),
+        ("11/2021 : Present", "2021-11", "present"),
     ],
 )
 def test_period(text: str, start: str, end: str) -> None:

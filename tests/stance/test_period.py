@@ -45,6 +45,11 @@ def test_period(line: str, name: str, period: tuple[str, str, str]) -> None:
     assert period_of(JOB.format(line), name) == period
 
 
+def test_a_date_in_prose_is_that_of_its_own_sentence() -> None:
+    text = "In January 2024 I moved to the harbour office. Letters there begin in Claude."
+    assert period_of(text, "Claude") is None
+
+
 def test_no_date_no_period() -> None:
     assert period_of("Wrote letters with Claude.", "Claude") is None
 

@@ -48,7 +48,7 @@ _DATE = re.compile(
     )(?!\w)(?![.,/]\d)(?!-(?!{_MONTH}\b|{_NOW})[A-Za-z])""",
     re.IGNORECASE | re.VERBOSE,
 )
-_TO = rf"(?:{_DASH}{{1,3}}|\b(?:to|until|till|through|bis|à|au|hasta)\b)"
+_TO = rf"(?:{_DASH}{{1,3}}|(?<=\s):(?=\s)|\b(?:to|until|till|through|bis|à|au|hasta)\b)"
 _SEPARATOR = re.compile(rf"\s*{_TO}\s*", re.IGNORECASE)
 _PRESENT = re.compile(rf"\s*{_TO}\s*(?:(?:the|till|until|to)\s+)?{_NOW}", re.IGNORECASE)
 _OPEN = re.compile(rf"\s*(?:{_DASH}{{1,3}}\s*(?=$|[)|\n])|\+(?!\w)|\s?onwards?\b)", re.IGNORECASE)

@@ -12,6 +12,7 @@ LEAST_LINES, SHARE = 5, 0.5
 SAMPLE, LONGEST = 20_000, 300  # characters of the text, and of a line
 
 _ASIDE = re.compile(r"^(```|~~~).*?^\1|(\"\"\"|''').*?\2|/\*.*?\*/|^\s*(?:#|//).*?$", re.MULTILINE | re.DOTALL)
+_PROSE = re.compile(r"(?:[^\W\d_][\w'\u2019-]*[,;:]? ){5}[^\W\d_]")  # a bullet may end in a semicolon too
 _SHEBANG = re.compile(r"#!\s*/")
 _LINE = re.compile(
     r"""
@@ -47,5 +48,5 @@ def is_program(text: str) -> bool:
 
 
 def _has_form(line: str) -> bool:
-    plain = len(line) > LONGEST or line.lstrip().startswith("\\")
+    plain = len(line) > LONGEST or line.lstrip().startswith("\\") or _PROSE.search(line) is not None
     return not plain and _LINE.fullmatch(line) is not None

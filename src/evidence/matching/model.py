@@ -18,10 +18,11 @@ class Match:
     score: float
 
 
-Ground = Literal["coined", "phrase", "open", "loose", "company", "grammar", "alone", "against", "spelling"]
+Ground = Literal["coined", "phrase", "open", "loose", "company", "grammar", "alone", "plain", "against", "spelling"]
 """What a form's sense rests on. Without a guard: it is no other word; it is several words; it is one word, and an
 English word or a known name too. With a guard: it asks for no company; its own company is near; the grammar speaks for
-it; nothing speaks for it; something speaks against it; it is not written as the name is."""
+it; nothing speaks for it; nothing does, and it is an English word in lower case; something speaks against it; it is
+not written as the name is."""
 AI_WORD = re.compile(r"AI|A\.I|GPT|LLM|ML\b|\bai\b|artificial|intelligence", re.A)
 SURE: tuple[Ground, ...] = ("coined", "phrase")  # names that show by themselves that a document speaks of AI
 

@@ -28,7 +28,7 @@ from evidence.matching.sense import Context, company, ruled_out, word_line, writ
 from evidence.matching.versions import extend
 from evidence.matching.vouch import Place, employer, goes_on, governed, in_name, in_title, listed, one_list, other_thing
 
-REFUSED: tuple[Ground, ...] = ("alone", "against", "spelling")  # the one that says least against a form first
+REFUSED: tuple[Ground, ...] = ("alone", "plain", "against", "spelling")  # the one that says least against a form first
 NEAR = 6  # the score of a form whose own company stands in the block or in the document
 SHORT_MISSPELT = 8  # misspelt names of fewer letters need something that speaks for them
 _AI_HEADING = re.compile(r" (?:ai|ml|genai|llms?|artificial intelligence|machine learning|deep learning) ")
@@ -325,7 +325,7 @@ class Resolver:
                 return "against", "an English word in another name"
             if surface.islower() or not surface.isalpha():  # `caret`, `H2O`: nothing shows a name
                 return "against", "a name of many things, with none of its company near"
-        return "alone", "none of its company near"
+        return "plain" if surface.islower() and ordinary(form.key) else "alone", "none of its company near"
 
     def _in_a_phrase(self, candidate: Candidate, form: Form, place: Place) -> bool:
         """Whether an English word in lower case, or that opens a sentence, has a noun after it: `Firefly surveys`."""

@@ -17,6 +17,7 @@ from evidence.stance.model import Facet, Stance
 
 FILE = Path(__file__).parent / "weights" / "calibration.json"
 LEAST = 1e-6
+WORDS: tuple[Ground, ...] = ("plain", "against")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +67,11 @@ class Calibration:
     def sense_of(self, ground: Ground, chance: float, others: int) -> float:
         """The probability that a name is the AI thing, from what speaks for it and the arbiter's reading.
 
-        `others`: how many other AI things the document names without doubt.
+        `others`: how many other AI things the document names without doubt. They say nothing of an English word in
+        lower case, or against what speaks against a name.
         """
-        return logistic(self.grounds[ground] + self.sense * log_odds(chance) + self.names * log1p(others))
+        topic = self.names * log1p(others) if ground not in WORDS else 0.0
+        return logistic(self.grounds[ground] + self.sense * log_odds(chance) + topic)
 
     def facet(self, name: Facet, chance: float, cued: bool) -> float:
         """The probability that a use has a facet, from the arbiter's reading and whether a cue's words stand there."""

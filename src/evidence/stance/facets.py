@@ -13,6 +13,7 @@ from evidence.stance.model import DatedPeriod, Facet, Span
 from evidence.stance.scope import ABBREVIATION, in_anothers_aside
 
 OF_THE_MENTION = {"built"}  # *fine-tuned*: the practice named is the act itself
+AFTER_DATE = 3  # words of a title after its date: *M.Sc., 2018 to 2021, grade 1.3*
 TITLE_END = re.compile(r"[.:]\s")
 PURPOSE = re.compile(r"\b(?:for|to)\s+(?!\d|present\b|date\b)(?:[^\s.;,()]+\s*){1,9}", re.IGNORECASE)
 
@@ -41,7 +42,7 @@ def read_period(document: Document, mention: Mention, statement: Span) -> DatedP
         return DatedPeriod(block.dated, "statement")
     entry = document.entries[block.entry].period if block.entry is not None else None
     if block.kind != "heading":
-        said = statement if find_periods(statement.text) else _first_sentence(document, block)
+        said = statement if find_periods(statement.text) else _title(document, block)
         at = mention.start - said.start
         stated = [
             found
@@ -59,12 +60,18 @@ def read_period(document: Document, mention: Mention, statement: Span) -> DatedP
     return None
 
 
-def _first_sentence(document: Document, block: Block) -> Span:
-    """The first sentence of a block, which may be its title: *Spam filter (2024). Made with ...*."""
+def _title(document: Document, block: Block) -> Span:
+    """The first sentence of a block if it is a dated title: *Spam filter (2024). Made with ...*; else nothing.
+
+    A title begins or ends with its date; in *In 2024 I moved to Lyon.* the date says nothing of the next sentence.
+    """
     text = document.text[block.start : block.end]
     ends = (found.start() for found in TITLE_END.finditer(text) if not ABBREVIATION.search(text, 0, found.start() + 1))
-    stop = block.start + next(ends, len(text))
-    return Span(document.text[block.start : stop], block.start, stop)
+    first = text[: next(ends, len(text))]
+    found = find_periods(first)
+    if not found or (first[: found[0][1]].strip(" (") and len(first[found[-1][2] :].split()) > AFTER_DATE):
+        first = ""
+    return Span(first, block.start, block.start + len(first))
 
 
 def _within(stated: Period, entry: Period) -> bool:
