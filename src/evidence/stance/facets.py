@@ -13,7 +13,7 @@ from evidence.stance.model import DatedPeriod, Facet, Span
 from evidence.stance.scope import ABBREVIATION, in_anothers_aside
 
 OF_THE_MENTION = {"built"}  # *fine-tuned*: the practice named is the act itself
-AFTER_DATE = 3  # words of a title after its date: *M.Sc., 2018 to 2021, grade 1.3*
+SPEAKER = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur)\b")
 TITLE_END = re.compile(r"[.:]\s")
 PURPOSE = re.compile(r"\b(?:for|to)\s+(?!\d|present\b|date\b)(?:[^\s.;,()]+\s*){1,9}", re.IGNORECASE)
 
@@ -61,15 +61,14 @@ def read_period(document: Document, mention: Mention, statement: Span) -> DatedP
 
 
 def _title(document: Document, block: Block) -> Span:
-    """The first sentence of a block if it is a dated title: *Spam filter (2024). Made with ...*; else nothing.
+    """The first sentence of a block, which may be its title: *Spam filter (2024). Made with ...*; else nothing.
 
-    A title begins or ends with its date; in *In 2024 I moved to Lyon.* the date says nothing of the next sentence.
+    A sentence in which the writer speaks is no title: *In 2024 I moved to Lyon.*
     """
     text = document.text[block.start : block.end]
     ends = (found.start() for found in TITLE_END.finditer(text) if not ABBREVIATION.search(text, 0, found.start() + 1))
     first = text[: next(ends, len(text))]
-    found = find_periods(first)
-    if not found or (first[: found[0][1]].strip(" (") and len(first[found[-1][2] :].split()) > AFTER_DATE):
+    if block.kind == "paragraph" and SPEAKER.search(first):
         first = ""
     return Span(first, block.start, block.start + len(first))
 
