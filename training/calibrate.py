@@ -22,7 +22,7 @@ from evidence.documents import open_document
 from evidence.lexicon import load_lexicon, shipped_path
 from evidence.matching import Matcher
 from evidence.stance import load_cues
-from evidence.stance.calibration import FILE, WORDS, log_odds
+from evidence.stance.calibration import FEW, FILE, WORDS, log_odds
 from evidence.stance.facets import facet_words
 from evidence.stance.judge import Reading, read, sure_names
 from evidence.stance.model import FACETS, STANCES
@@ -119,7 +119,9 @@ def print_policy(cost, chances, true):
 def fit_sense(rows):
     """Slopes for the arbiter's log-odds and the document's other AI names, a bias for what a name's sense rests on."""
     odds = torch.tensor([log_odds(row.reading.opinion.sense) for row in rows])
-    others = torch.tensor([0.0 if row.reading.mention.ground in WORDS else float(row.others) for row in rows]).log1p()
+    others = torch.tensor(
+        [0.0 if row.reading.mention.ground in WORDS else float(max(row.others, FEW)) for row in rows]
+    ).log1p()
     grounds = torch.tensor([GROUNDS.index(row.reading.mention.ground) for row in rows])
     true = torch.tensor([float(row.label is not None) for row in rows])
     slope, biases = torch.ones(1, requires_grad=True), torch.zeros(len(GROUNDS), requires_grad=True)

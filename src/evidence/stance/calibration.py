@@ -17,6 +17,7 @@ from evidence.stance.model import Facet, Stance
 
 FILE = Path(__file__).parent / "weights" / "calibration.json"
 LEAST = 1e-6
+FEW = 4  # a short text names few things; that it names fewer than these says nothing of its topic
 WORDS: tuple[Ground, ...] = ("plain", "against")
 
 
@@ -70,7 +71,7 @@ class Calibration:
         `others`: how many other AI things the document names without doubt. They say nothing of an English word in
         lower case, or against what speaks against a name.
         """
-        topic = self.names * log1p(others) if ground not in WORDS else 0.0
+        topic = self.names * log1p(max(others, FEW)) if ground not in WORDS else 0.0
         return logistic(self.grounds[ground] + self.sense * log_odds(chance) + topic)
 
     def facet(self, name: Facet, chance: float, cued: bool) -> float:

@@ -24,7 +24,7 @@ SUPPORTS: dict[Stance, tuple[tuple[str, str], ...]] = {
     "listed": (("modality", "claims"), ("heading", "claims")),
     "other": (("experiencer", "other"),),
 }
-UNREAD = 0.5  # its log-odds are 0: in a language that the arbiter does not read, matching alone tells the sense
+UNREAD = 0.5  # the sense of what matching took, in a language that the arbiter does not read
 
 IN_PLACE = 0.95  # the sense of a maker's name, or of AI in a firm's own, in the place of the employer's
 IN_WORDS = 0.9  # that of *head of AI*, *LLM evaluation*
@@ -57,8 +57,9 @@ def judge(
     sure = sure_names(mentions)
     for reading in read(document, [*mentions, *again], rules):
         mention = reading.mention
-        chance = reading.opinion.sense if document.in_english else UNREAD
-        sense = weights.sense_of(mention.ground, chance, len(sure - {mention.entry.id}))
+        sense = weights.sense_of(mention.ground, reading.opinion.sense, len(sure - {mention.entry.id}))
+        if not document.in_english:  # the arbiter does not read it: matching alone tells the sense
+            sense = 0.0 if mention in again else UNREAD
         if mention.employer is not None:  # its place says what it is, and the arbiter shows a stand-in for the name
             sense = max(sense, IN_PLACE)
         if mention.says_ai:
