@@ -48,6 +48,19 @@ class _Block:
     house: Span | None  # where the employer's name stands, if this is a heading that has it
 
 
+@dataclass(frozen=True, slots=True)
+class _Sense:
+    """The form that a candidate is, what that rests on, where the employer's name stands that it is in.
+
+    `reason`: why it is refused, if it is.
+    """
+
+    form: Form
+    ground: Ground
+    house: Span | None
+    reason: str = ""
+
+
 class Resolver:
     """Judges the candidates of documents; holds the names that are known to be no AI."""
 
@@ -94,11 +107,10 @@ class Resolver:
         while at < len(scan.tokens):
             step = at + 1
             for candidate in scan.candidates[at]:
-                form, ground, reason = self._sense(block, candidate)
-                _, house = self._in_house(block, candidate, form)
-                mention = replace(_mention(document, scan.block, candidate, form, ground), employer=house)
-                if ground in REFUSED:
-                    refused.append(Rejection(mention, reason))
+                sense = self._sense(block, candidate)
+                mention = _mention(document, scan.block, candidate, sense)
+                if sense.ground in REFUSED:
+                    refused.append(Rejection(mention, sense.reason))
                     continue
                 mentions.append(mention)
                 taken.append((mention.start, mention.end))
@@ -114,8 +126,8 @@ class Resolver:
                 rejections.append(item)
                 last = end
 
-    def _sense(self, block: _Block, candidate: Candidate) -> tuple[Form, Ground, str]:
-        """The form that a candidate is here, what that rests on, and the reason if it is refused."""
+    def _sense(self, block: _Block, candidate: Candidate) -> _Sense:
+        """The form that a candidate is here, and what that rests on."""
         scan, text = block.scan, block.document.text
         surface = text[candidate.start : candidate.end]
         place = Place(scan.text[: candidate.start - scan.start], scan.text[candidate.end - scan.start :], block.skills)
@@ -126,8 +138,8 @@ class Resolver:
         plain = surface.islower() and all(
             ordinary(token.key) for token in scan.tokens[candidate.first : candidate.last + 1]
         )
-        best: tuple[int, Form, Ground] | None = None
-        reasons: list[tuple[Ground, str, Form]] = []
+        best: tuple[int, _Sense] | None = None
+        refusals: list[_Sense] = []
         for form in candidate.forms:
             guard = form.guard
             against: Ground = "against"
@@ -146,7 +158,7 @@ class Resolver:
             if reason is None and spelt and initials(place.before, place.after, self._surnames, self._forms):
                 reason = "initials of a person"
             if reason is not None:
-                reasons.append((against, reason, form))
+                refusals.append(_Sense(form, against, house, reason))
                 continue
             ground = "coined" if spelt else self._ground(form, lower)
             if (
@@ -158,7 +170,7 @@ class Resolver:
                 ground = "company"  # a skill under a heading of AI skills
             score = 4 if guard is None else 2 * company(guard, form.entry.id, rest, clause, block.context, plain)
             if candidate.score < 1 and not candidate.misspelt and ordinary(form.key) and score < NEAR:
-                reasons.append(("spelling", "in two words, with none of its company near", form))
+                refusals.append(_Sense(form, "spelling", house, "in two words, with none of its company near"))
                 continue
             if guard is None and plain and _common_words(form, surface) and not _other_tool(block, form):
                 score = 0
@@ -169,19 +181,19 @@ class Resolver:
                 and house is None
                 and (told := self._undone(block, candidate, form, place, not score))
             ):
-                reasons.append(("against", told, form))
+                refusals.append(_Sense(form, "against", house, told))
                 continue
             vouched = lower or self._vouched(block, candidate, form, place, plain)
             if score == 0 and form.entry.kind == "tool" and vouched:
                 score, ground = 1, "grammar"  # of two entries with the form, the one in company wins
             if score == 0:
-                reasons.append((*self._refusal(block, candidate, form, surface, place), form))
+                ground, reason = self._refusal(block, candidate, form, surface, place)
+                refusals.append(_Sense(form, ground, house, reason))
             elif best is None or score > best[0]:
-                best = score, form, ground
+                best = score, _Sense(form, ground, house)
         if best is not None:
-            return best[1], best[2], ""
-        ground, reason, form = min(reasons, key=lambda item: REFUSED.index(item[0]))
-        return form, ground, reason
+            return best[1]
+        return min(refusals, key=lambda sense: REFUSED.index(sense.ground))
 
     def _ground(self, form: Form, lower: bool) -> Ground:
         """What a form rests on before its company is looked at."""
@@ -371,10 +383,10 @@ def _other_ai(block: _Block, candidate: Candidate, form: Form, place: Place) -> 
     )
 
 
-def _mention(document: Document, block: int, candidate: Candidate, form: Form, ground: Ground) -> Mention:
+def _mention(document: Document, block: int, candidate: Candidate, sense: _Sense) -> Mention:
     """What a candidate is as a mention, with its version."""
-    end = candidate.end
-    if form.entry.kind == "tool":
-        end = extend(document.text, candidate.start, end, document.blocks[block].end, form.entry.field)
-    match = Match("exact" if candidate.score == 1.0 else "fuzzy", form.alias, candidate.score)
-    return Mention(form.entry, document.text[candidate.start : end], candidate.start, end, block, match, ground)
+    start, end, entry = candidate.start, candidate.end, sense.form.entry
+    if entry.kind == "tool":
+        end = extend(document.text, start, end, document.blocks[block].end, entry.field)
+    match = Match("exact" if candidate.score == 1.0 else "fuzzy", sense.form.alias, candidate.score)
+    return Mention(entry, document.text[start:end], start, end, block, match, sense.ground, employer=sense.house)
