@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import argparse
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import torch
@@ -22,7 +22,7 @@ from evidence.documents import open_document
 from evidence.lexicon import load_lexicon, shipped_path
 from evidence.matching import Matcher
 from evidence.stance import load_cues
-from evidence.stance.calibration import FEW, FILE, WORDS, log_odds
+from evidence.stance.calibration import FILE, load_calibration, log_odds, topic_of
 from evidence.stance.facets import facet_words
 from evidence.stance.judge import Reading, read, sure_names
 from evidence.stance.model import FACETS, STANCES
@@ -104,24 +104,27 @@ def fit_stances(rows):
 
 def print_policy(cost, chances, true):
     """What it brings and loses to hold a wrong use for `cost` times worse than another error."""
-    use, openness = STANCES.index("use"), STANCES.index("openness")
-    best, order = chances.topk(2)
-    said = torch.where((order[:, 0] == use) & (cost * (1 - best[:, 0]) > 1 - best[:, 1]), order[:, 1], order[:, 0])
-    wrong = ((said == use) & (true != use)).sum() / (true != use).sum()
-    wished = ((said == use) & (true == openness)).sum() / (true == openness).sum()
-    missed = ((said != use) & (true == use)).sum() / (true == use).sum()
+    policy = replace(load_calibration(), wrong_use=cost)
+    said = [policy.choose(dict(zip(STANCES, row, strict=True))) for row in chances.tolist()]
+    pairs = [(s, STANCES[t]) for s, t in zip(said, true.tolist(), strict=True)]
     print(
-        f"wrong use counts {cost}: right {(said == true).float().mean():.4f}, not use as use {wrong:.4f}, "
-        f"openness as use {wished:.4f}, use missed {missed:.4f}"
+        f"wrong use counts {cost}: right {share(s == t for s, t in pairs):.4f}, "
+        f"not use as use {share(s == 'use' for s, t in pairs if t != 'use'):.4f}, "
+        f"openness as use {share(s == 'use' for s, t in pairs if t == 'openness'):.4f}, "
+        f"use missed {share(s != 'use' for s, t in pairs if t == 'use'):.4f}"
     )
+
+
+def share(verdicts):
+    """The share that is true."""
+    told = list(verdicts)
+    return sum(told) / max(len(told), 1)
 
 
 def fit_sense(rows):
     """Slopes for the arbiter's log-odds and the document's other AI names, a bias for what a name's sense rests on."""
     odds = torch.tensor([log_odds(row.reading.opinion.sense) for row in rows])
-    others = torch.tensor(
-        [0.0 if row.reading.mention.ground in WORDS else float(max(row.others, FEW)) for row in rows]
-    ).log1p()
+    others = torch.tensor([topic_of(row.reading.mention.ground, row.others) for row in rows])
     grounds = torch.tensor([GROUNDS.index(row.reading.mention.ground) for row in rows])
     true = torch.tensor([float(row.label is not None) for row in rows])
     slope, biases = torch.ones(1, requires_grad=True), torch.zeros(len(GROUNDS), requires_grad=True)

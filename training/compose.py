@@ -1,7 +1,7 @@
 """Sentences with several mentions, composed from clauses and from labelled bullets, for training alone.
 
 Labelled documents hold few sentences in which two mentions have two stances, and what belongs to which is what a small
-encoder learns last. `composed` makes them in any number: clauses joined (`data/clauses.toml`), one act over a list of
+encoder learns last. `Composer` makes them in any number: clauses joined (`data/clauses.toml`), one act over a list of
 names, and bullets of two labelled documents in one block.
 """
 
@@ -25,7 +25,6 @@ OTHERS = (
     "voice cloning", "AI agents", "generative AI", "LLMs", "AI", "machine learning",
 )  # fmt: skip
 JOINTS = ("; ", ". ", ", ", " and ", ", but ", " but ", ", though ", " – ", ", while ", ", and ", ": ")
-ANY_TWO = JOINTS[:2]  # what joins any two clauses without making nonsense of their grammar
 HEADS = (
     "## Experience\n\n### {role}, {firm}, 2021 – 2024\n",
     "## Projects\n\n### {role} on my own time, 2023\n",
@@ -52,10 +51,11 @@ class Composer:
     def document(self, sentences: int) -> GoldDocument:
         """A document of so many composed bullets under one heading."""
         one = self._random
-        head = one.choice(HEADS).format(role=one.choice(ROLES), firm=one.choice(FIRMS))
+        head = one.choice(HEADS)
+        mark = "\n- " if "{role}" in head else "\n\n"  # bullets under a job, else paragraphs
+        head = head.format(role=one.choice(ROLES), firm=one.choice(FIRMS))
         makers = (self._joined, self._joined, self._pair, self._pair, self._list, self._spliced)
         lines = [one.choice(makers)() for _ in range(sentences)]
-        mark = "\n\n" if "Summary" in head or "About" in head or "letter" in head else "\n- "
         return parse_gold(head + mark + mark.join(lines) + "\n", "composed")
 
     def _mention(self, stance: str, facets: list[str]) -> str:

@@ -68,16 +68,22 @@ class Calibration:
     def sense_of(self, ground: Ground, chance: float, others: int) -> float:
         """The probability that a name is the AI thing, from what speaks for it and the arbiter's reading.
 
-        `others`: how many other AI things the document names without doubt. They say nothing of an English word in
-        lower case, or against what speaks against a name.
+        `others`: how many other AI things the document names without doubt.
         """
-        topic = self.names * log1p(max(others, FEW)) if ground not in WORDS else 0.0
-        return logistic(self.grounds[ground] + self.sense * log_odds(chance) + topic)
+        return logistic(self.grounds[ground] + self.sense * log_odds(chance) + self.names * topic_of(ground, others))
 
     def facet(self, name: Facet, chance: float, cued: bool) -> float:
         """The probability that a use has a facet, from the arbiter's reading and whether a cue's words stand there."""
         marks = self.facets[name]
         return logistic(marks.bias + marks.arbiter * log_odds(chance) + marks.cue * cued)
+
+
+def topic_of(ground: Ground, others: int) -> float:
+    """How much the other AI names of a document say of one more.
+
+    Nothing of an English word in lower case, or against what speaks against a name.
+    """
+    return 0.0 if ground in WORDS else log1p(max(others, FEW))
 
 
 def log_odds(chance: float) -> float:

@@ -25,7 +25,6 @@ SUPPORTS: dict[Stance, tuple[tuple[str, str], ...]] = {
     "other": (("experiencer", "other"),),
 }
 UNREAD = 0.5  # the sense of what matching took, in a language that the arbiter does not read
-
 IN_PLACE = 0.95  # the sense of a maker's name, or of AI in a firm's own, in the place of the employer's
 IN_WORDS = 0.9  # that of *head of AI*, *LLM evaluation*
 
