@@ -123,7 +123,7 @@ class StyleSheets:
                 continue
             plain = all(_SIMPLE.fullmatch(part) for part in parts)
             if not plain:  # a state or a relation: the element is one that the last part's own words fit, perhaps
-                found = re.match(r"(?:\*|[a-z][\w-]*)?(?:[.#][\w-]+)*", parts[-1], re.IGNORECASE)
+                found = _SIMPLE.match(parts[-1])
                 parts = ((found[0] if found and found[0] else "*"),)
             names = [name for part in parts for name in _PART.findall(part)]
             ids, classes = (sum(name.startswith(mark) for name in names) for mark in "#.")
